@@ -1,0 +1,87 @@
+/** The texts that Elshi cites, and how a provision of them is named. */
+
+/** A text of law. */
+export type Instrument = 'L299-II' | 'D1287';
+
+/** A provision, in the edition that was applied: an article of the Law or a point of the Regulation. */
+export interface Citation {
+  readonly instrument: Instrument;
+  readonly article: string;
+  /** `1(2)` is paragraph 1, sub-paragraph 2; `¶2` the second unnumbered part. */
+  readonly paragraph?: string;
+  readonly edition: string;
+}
+
+export interface InstrumentEntry {
+  readonly instrument: Instrument;
+  readonly edition: string;
+  readonly title: string;
+  readonly titleRu: string;
+  readonly adopted: string;
+}
+
+/** The editions on which the default ruleset rests. */
+export const instruments: readonly InstrumentEntry[] = [
+  {
+    instrument: 'L299-II',
+    edition: '2002',
+    title: 'Law of the Republic of Kazakhstan No. 299-II "On the diplomatic service of the Republic of Kazakhstan"',
+    titleRu: 'Закон Республики Казахстан № 299-II «О дипломатической службе Республики Казахстан»',
+    adopted: '2002-03-07',
+  },
+  {
+    instrument: 'D1287',
+    edition: '2021',
+    title: 'Regulation approved by Decree of the President No. 1287, as amended by No. 518 (2013) and No. 661 (2021)',
+    titleRu: 'Положение, утверждённое Указом Президента № 1287, с изменениями № 518 (2013) и № 661 (2021)',
+    adopted: '2004-02-04',
+  },
+];
+
+/** A provision of the Law of 7 March 2002, No. 299-II. */
+export function law(article: string, paragraph?: string): Citation {
+  return paragraph === undefined
+    ? { instrument: 'L299-II', article, edition: '2002' }
+    : { instrument: 'L299-II', article, paragraph, edition: '2002' };
+}
+
+/** A point of the Regulation of Decree No. 1287. */
+export function regulation(article: string, paragraph?: string): Citation {
+  return paragraph === undefined
+    ? { instrument: 'D1287', article, edition: '2021' }
+    : { instrument: 'D1287', article, paragraph, edition: '2021' };
+}
+
+export interface CitationEntry {
+  readonly citation: Citation;
+  /** What the provision says, in our words. */
+  readonly says: string;
+}
+
+/** Every provision that a decision, a refusal or a warning may cite. */
+// prettier-ignore
+export const citationCatalogue: readonly CitationEntry[] = [
+  { citation: law('10'),            says: 'Officers of the diplomatic service are given one of eleven ranks, in view of the position held and their qualification.' },
+  { citation: law('11', '1¶1'),     says: 'Ambassador and Envoy of either class: assigned by the President on the representation of the Minister of Foreign Affairs.' },
+  { citation: law('11', '1¶2'),     says: 'The other ranks are assigned by the Minister of Foreign Affairs.' },
+  { citation: law('11', '1¶3'),     says: 'The procedure of assignment is laid down in a regulation approved by the President.' },
+  { citation: law('11', '2'),       says: 'As a rule the rank matches the position held, or is one step above or below it.' },
+  { citation: law('11', '3'),       says: 'Assignment is confirmed by a certificate and an entry in the service record; a rank is held for life, but for article 13.' },
+  { citation: law('12', '1(1)'),    says: 'Two years in the ranks of attaché, third secretary and second secretary of either class.' },
+  { citation: law('12', '1(2)'),    says: 'Three years in the ranks of first secretary of either class and counsellor of the II class.' },
+  { citation: law('12', '1¶last'),  says: 'From counsellor of the I class upward there are no terms.' },
+  { citation: law('12', '2(1)'),    says: 'Counted: work in the Ministry of Foreign Affairs and its subordinate organisations.' },
+  { citation: law('12', '2(2)'),    says: 'Counted: work in institutions abroad.' },
+  { citation: law('12', '2(3)'),    says: 'Counted: work in the representations of the Ministry inside the country.' },
+  { citation: law('12', '2(4)'),    says: 'Counted: work in the foreign ministries of the former Union and of the union republics.' },
+  { citation: law('12', '2(5)'),    says: 'Counted: work in international organisations.' },
+  { citation: law('12', '2(6)'),    says: 'Counted: research or teaching in higher-education and research institutions of the Ministry.' },
+  { citation: law('12', '2(7)'),    says: 'Counted: further training through the Ministry.' },
+  { citation: law('12', '2(8)'),    says: 'Counted: study of those whom the Ministry has sent for a time.' },
+  { citation: law('13', '1'),       says: 'Early and out-of-turn assignment for considerable success or special merit.' },
+  { citation: law('13', '2¶1'),     says: 'Demotion and revocation for acts that entail liability, also of persons who have left.' },
+  { citation: law('13', '2¶2'),     says: 'Dismissal for breach of state and labour discipline takes the rank away at the same time.' },
+  { citation: law('13', '2¶3'),     says: 'Revocation and demotion follow the procedure of assignment.' },
+  { citation: law('13', '2¶4'),     says: 'A former rank is restored after service attestation.' },
+  { citation: regulation('14', '¶1'), says: 'An officer is a civil servant in a full-time diplomatic post.' },
+];
