@@ -1,0 +1,58 @@
+import type { Citation } from '@elshi/law';
+
+/** Why an act is refused. Codes are public: add, never rename. */
+export type RefusalCode =
+  | 'OFFICER_UNKNOWN'
+  | 'OFFICER_EXISTS'
+  | 'NOT_AN_OFFICER'
+  | 'NOT_IN_SERVICE'
+  | 'ALREADY_IN_SERVICE'
+  | 'NO_RANK_HELD'
+  | 'RANK_SEQUENCE'
+  | 'TERM_NOT_SERVED'
+  | 'TERM_ALREADY_SERVED'
+  | 'GROUND_MISSING'
+  | 'AUTHORITY'
+  | 'REPRESENTATION_MISSING'
+  | 'LIABILITY_MISSING'
+  | 'ATTESTATION_MISSING'
+  | 'REVOCATION_MISSING'
+  | 'JUSTIFICATION_MISSING'
+  | 'DATE_ORDER'
+  | 'INTERVAL_INVALID'
+  | 'DUPLICATE_ID'
+  | 'ID_UNKNOWN'
+  | 'OFFICE_UNKNOWN'
+  | 'DEPENDANT_ACTS'
+  | 'ALREADY_ANNULLED'
+  | 'POSITION_UNKNOWN'
+  | 'SANCTION_IN_FORCE';
+
+/** Plain values that a decision rested on: numbers, days, ids. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** "No", as a value: what a clerk can act on, with the provision that forbids it. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly because: string;
+  readonly citations: readonly Citation[];
+  readonly facts: Facts;
+}
+
+export type WarningCode = 'POSITION_MISMATCH' | 'USSR_CUTOFF' | 'HISTORICAL' | 'REPRESENTATION_MISMATCH';
+
+/** What is lawful but should be looked at. */
+export interface Warning {
+  readonly code: WarningCode;
+  readonly detail: string;
+  readonly citations: readonly Citation[];
+}
+
+export function refusal(
+  refused: RefusalCode,
+  because: string,
+  citations: readonly Citation[] = [],
+  facts: Facts = {},
+): Refusal {
+  return { refused, because, citations, facts };
+}

@@ -1,0 +1,4 @@
+/** Marks a case that the compiler has shown cannot occur. */
+export function unreachable(value: never): never {
+  return value;
+}
