@@ -1,1 +1,11 @@
-export {};
+export * from './act.js';
+export * from './event.js';
+export * from './ledger.js';
+export * from './merge-patch.js';
+export * from './order.js';
+export * from './refusal.js';
+export * from './standing.js';
+export * from './unreachable.js';
+export * from './career/career.js';
+export * from './career/fold.js';
+export * from './career/term-counter.js';

@@ -1,0 +1,274 @@
+import { Command, Query } from '@nestjs/cqrs';
+import type { ProposedAct, Refusal, Warning } from '@elshi/domain';
+import type { CalendarDate, Policies, Rank } from '@elshi/law';
+import type { Violation } from '@elshi/contract';
+
+/** Who asks, and under which ids the request is known. */
+export interface RequestContext {
+  readonly user: string;
+  readonly role: string;
+  readonly requestId: string;
+  readonly correlationId: string;
+  readonly traceparent?: string;
+}
+
+/** The two clocks of a read. `knownAt` in microseconds; left out, it is the watermark. */
+export interface Clocks {
+  readonly asOf: CalendarDate;
+  readonly knownAt?: number;
+  /** The answer must include this position of the log. */
+  readonly minPosition?: bigint;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** An act about an officer, with what the caller said about how it is to be recorded. */
+export interface Submission {
+  readonly officerId: string;
+  readonly proposed: ProposedAct;
+  /** Hash of path and body in canonical JSON, hexadecimal. */
+  readonly requestHash: string;
+  readonly context: RequestContext;
+  /** `*`, or the revision of the tag, counted from 1. */
+  readonly ifMatch?: '*' | number;
+  readonly idempotencyKey?: string;
+  readonly dryRun: boolean;
+  /** When and by whom an older register says it was recorded, and the ids it gave (a migration). */
+  readonly claim?: {
+    readonly recordedAt: number;
+    readonly recordedBy?: string;
+    readonly eventIds?: readonly string[];
+  };
+}
+
+export interface AnsweredEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly effectiveOn: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Where and when the act was recorded. */
+export interface Receipt {
+  /** Events of the subject, this act included. */
+  readonly revision: number;
+  readonly position: string;
+  readonly recordedAt: string;
+  readonly recordedBy: string;
+  readonly requestId: string;
+}
+
+export interface Decided {
+  readonly events: readonly AnsweredEvent[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface Recorded extends Decided {
+  readonly receipt: Receipt;
+}
+
+/** Everything that can become of a submission. Faults of the log are thrown as `EventStoreError`. */
+export type RecordOutcome =
+  | { readonly outcome: 'recorded'; readonly answer: Recorded; readonly replayed: boolean }
+  | { readonly outcome: 'decided'; readonly answer: Decided }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  /** The changes of a correction do not give a well-formed act. */
+  | { readonly outcome: 'malformed'; readonly violations: readonly Violation[] }
+  | { readonly outcome: 'unknown-officer' }
+  | { readonly outcome: 'key-reused' }
+  | { readonly outcome: 'in-flight' }
+  | { readonly outcome: 'revision-required'; readonly revision: number }
+  | { readonly outcome: 'stale'; readonly revision: number };
+
+/** Records one act, or (dry run) says what would be written. */
+export class RecordAct extends Command<RecordOutcome> {
+  constructor(readonly submission: Submission) {
+    super();
+  }
+}
+
+/** What a read answers: the body as it is sent, or why there is none. */
+export type ReadOutcome<Body> =
+  | { readonly outcome: 'found'; readonly body: Body; readonly revision?: number }
+  | { readonly outcome: 'unknown-officer' }
+  /** `knownAt` lies after now and after everything recorded. */
+  | { readonly outcome: 'future' }
+  /** The projections have not reached what was asked for, after a second of waiting. */
+  | { readonly outcome: 'not-caught-up' }
+  | { readonly outcome: 'bad-cursor' };
+
+export interface Meta {
+  readonly asOf: string;
+  readonly knownAt: string;
+  readonly position: string;
+  readonly ruleset: string;
+}
+
+export type Body = Readonly<Record<string, unknown>>;
+
+export interface ListBody {
+  readonly items: readonly Body[];
+  readonly nextCursor: string | null;
+  readonly meta: Meta;
+}
+
+/** All rows of a read, one after another, for CSV and NDJSON. */
+export type Rows = AsyncIterable<Body>;
+
+export class GetServiceRecord extends Query<ReadOutcome<Body>> {
+  constructor(
+    readonly officerId: string,
+    readonly clocks: Clocks,
+  ) {
+    super();
+  }
+}
+
+export class GetTerm extends Query<ReadOutcome<Body>> {
+  constructor(
+    readonly officerId: string,
+    readonly clocks: Clocks,
+    readonly policies: Policies,
+  ) {
+    super();
+  }
+}
+
+export class GetEligibility extends Query<ReadOutcome<Body>> {
+  constructor(
+    readonly officerId: string,
+    readonly rank: Rank | undefined,
+    readonly clocks: Clocks,
+    readonly policies: Policies,
+  ) {
+    super();
+  }
+}
+
+export class ListActs extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly officerId: string,
+    readonly clocks: Clocks,
+    readonly page: Page | 'all',
+  ) {
+    super();
+  }
+}
+
+/** `items` of the body: one step for each event from revision `from` to `to`, both included, counted from 1. */
+export class ReplayCareer extends Query<ReadOutcome<Body & { readonly items: Iterable<Body> }>> {
+  constructor(
+    readonly officerId: string,
+    readonly clocks: Clocks,
+    readonly from?: number,
+    readonly to?: number,
+  ) {
+    super();
+  }
+}
+
+export interface OfficerFilter {
+  readonly q?: string;
+  readonly rank?: Rank;
+  readonly office?: string;
+  readonly status?: string;
+}
+
+export class ListOfficers extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: OfficerFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+/** Who becomes eligible for the next rank on a day from `from` up to, not including, `to`. */
+export class ListEligible extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly from: CalendarDate,
+    readonly to: CalendarDate,
+    readonly clocks: Clocks,
+    readonly policies: Policies,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+export interface AuditFilter {
+  readonly actor?: string;
+  readonly kind?: string;
+  /** Number of the order. */
+  readonly order?: string;
+  /** As `officer/w01`. */
+  readonly subject?: string;
+  readonly effectiveFrom?: CalendarDate;
+  readonly effectiveTo?: CalendarDate;
+  /** Microseconds; from included, to not. */
+  readonly recordedFrom?: number;
+  readonly recordedTo?: number;
+}
+
+export class ListAudit extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: AuditFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+/** The audit trail, all rows of it, as they are read. */
+export class StreamAudit extends Query<ReadOutcome<Rows>> {
+  constructor(
+    readonly filter: AuditFilter,
+    readonly clocks: Clocks,
+    readonly limit?: number,
+  ) {
+    super();
+  }
+}
+
+export interface FeedFilter {
+  /** Bare event types. */
+  readonly types?: readonly string[];
+  /** As `officer/w01`. */
+  readonly subject?: string;
+}
+
+/** The recorded feed, as CloudEvents 1.0, after a position. `nextCursor` is the position to go on from. */
+export class ReadFeed extends Query<ReadOutcome<{ readonly items: readonly Body[]; readonly nextCursor: string | null }>> {
+  constructor(
+    readonly after: bigint,
+    readonly limit: number,
+    readonly filter: FeedFilter,
+    readonly knownAt?: number,
+  ) {
+    super();
+  }
+}
+
+/** One line of an import file, read and checked. */
+export interface ImportReport {
+  readonly line: number;
+  readonly outcome: 'CREATED' | 'UNCHANGED' | 'ERROR';
+  readonly problem?: Body;
+  readonly receipt?: Receipt;
+}
+
+/** Whether the service can answer, and how far its projections are. */
+export interface ServiceStatus {
+  readonly ready: boolean;
+  readonly head: string;
+  readonly projected: string;
+  /** Events of the log not yet projected. */
+  readonly lag: number;
+  readonly log: string;
+  readonly rebuilding?: { readonly done: number; readonly total: number };
+}

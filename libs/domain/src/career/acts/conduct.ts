@@ -1,0 +1,57 @@
+import { regulation, restorationCite } from '@elshi/law';
+import type { ActRule } from '../act-rule.js';
+import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
+import { isInService, isRegistered } from '../checks/person.js';
+import { draft, only } from './drafts.js';
+
+const headCites = [regulation('11', '(4)')];
+
+/** Service attestation, passed or failed. */
+export const recordAttestation: ActRule<'RecordAttestation'> = {
+  checks: [isRegistered, isInService, idIsNew('RecordAttestation', 'attestation', ({ act }) => act.data.attestationId)],
+  citations: [restorationCite],
+  policies: ['P22'],
+  apply: (career, standing) => void career.attestations.push(standing),
+  events: (judged) => [draft(judged.act.data.result === 'PASSED' ? 'AttestationPassed' : 'AttestationFailed', judged)],
+};
+
+/** A disciplinary sanction, in force until it is lifted. */
+export const imposeSanction: ActRule<'ImposeSanction'> = {
+  checks: [isRegistered, idIsNew('ImposeSanction', 'sanction', ({ act }) => act.data.sanctionId)],
+  citations: headCites,
+  policies: ['P32'],
+  apply: (career, standing) => {
+    const { sanctionId, sanctionKind } = standing.act.data;
+    career.sanctions.push({ sanctionId, sanctionKind, from: standing.day, by: standing });
+  },
+  events: only('DisciplinarySanctionImposed'),
+};
+
+/** Lifts a sanction. */
+export const liftSanction: ActRule<'LiftSanction'> = {
+  checks: [
+    isRegistered,
+    idStands('ImposeSanction', ['LiftSanction'], 'sanction', ({ act }) => act.data.sanctionId),
+    notBeforeBeginning('ImposeSanction', ({ act }) => act.data.sanctionId, ({ day }) => day, ({ day }) => day),
+  ],
+  citations: headCites,
+  policies: [],
+  apply: (career, standing) => {
+    const { sanctionId } = standing.act.data;
+    career.sanctions = career.sanctions.map((sanction) =>
+      sanction.sanctionId === sanctionId && sanction.to === undefined
+        ? { ...sanction, to: standing.day, endedBy: standing }
+        : sanction,
+    );
+  },
+  events: only('DisciplinarySanctionLifted'),
+};
+
+/** A state award. */
+export const recordAward: ActRule<'RecordAward'> = {
+  checks: [isRegistered],
+  citations: headCites,
+  policies: [],
+  apply: (career, standing) => void career.awards.push(standing),
+  events: only('AwardRecorded'),
+};

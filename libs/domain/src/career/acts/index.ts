@@ -1,0 +1,54 @@
+import type { ActKind } from '../../act.js';
+import type { ActRule } from '../act-rule.js';
+import { annulAct, correctAct } from './amendment.js';
+import { enterServiceRecord, issueRankCertificate, withdrawRankCertificate } from './certificates.js';
+import { imposeSanction, liftSanction, recordAttestation, recordAward } from './conduct.js';
+import { closeServiceCredit, recordServiceCredit, voidServiceCredit } from './credit.js';
+import { recordHistoricalRank } from './historical-rank.js';
+import { cancelLeave, recordLeave } from './leave.js';
+import { appointToPosition, relieveFromPosition } from './position.js';
+import { assignRank, assignRankEarly, assignRankOutOfTurn } from './rank-assignment.js';
+import { demoteRank, revokeRank } from './rank-loss.js';
+import { registerOfficer, setStaffCategory } from './registration.js';
+import { restoreRank } from './restoration.js';
+import { dismissForDisciplineBreach, enterService, leaveService, reenterService } from './service.js';
+import { endSuspension, suspendFromDuty } from './suspension.js';
+
+const rules: { readonly [K in ActKind]: ActRule<K> } = {
+  RegisterOfficer: registerOfficer,
+  SetStaffCategory: setStaffCategory,
+  EnterService: enterService,
+  ReenterService: reenterService,
+  LeaveService: leaveService,
+  DismissForDisciplineBreach: dismissForDisciplineBreach,
+  AppointToPosition: appointToPosition,
+  RelieveFromPosition: relieveFromPosition,
+  AssignRank: assignRank,
+  AssignRankEarly: assignRankEarly,
+  AssignRankOutOfTurn: assignRankOutOfTurn,
+  RecordHistoricalRank: recordHistoricalRank,
+  DemoteRank: demoteRank,
+  RevokeRank: revokeRank,
+  RestoreRank: restoreRank,
+  IssueRankCertificate: issueRankCertificate,
+  WithdrawRankCertificate: withdrawRankCertificate,
+  EnterServiceRecord: enterServiceRecord,
+  RecordServiceCredit: recordServiceCredit,
+  CloseServiceCredit: closeServiceCredit,
+  VoidServiceCredit: voidServiceCredit,
+  RecordLeave: recordLeave,
+  CancelLeave: cancelLeave,
+  SuspendFromDuty: suspendFromDuty,
+  EndSuspension: endSuspension,
+  RecordAttestation: recordAttestation,
+  ImposeSanction: imposeSanction,
+  LiftSanction: liftSanction,
+  RecordAward: recordAward,
+  CorrectAct: correctAct,
+  AnnulAct: annulAct,
+};
+
+/** The rule of a kind of act. */
+export function ruleOf<K extends ActKind>(kind: K): ActRule<K> {
+  return rules[kind];
+}

@@ -1,0 +1,36 @@
+import { firstDayOf, law } from '@elshi/law';
+import type { ActRule } from '../act-rule.js';
+import { idIsNew, idStands, intervalIsValid } from '../checks/ids.js';
+import { isInService, isRegistered } from '../checks/person.js';
+import { only } from './drafts.js';
+
+const cites = [law('12', '2(1)')];
+
+/** Leave. Only unpaid (P09) and childcare (P10) leave can keep days from counting. */
+export const recordLeave: ActRule<'RecordLeave'> = {
+  checks: [
+    isRegistered,
+    isInService,
+    idIsNew('RecordLeave', 'leave', ({ act }) => act.data.leaveId),
+    intervalIsValid(
+      ({ act }) => firstDayOf(act.data.from),
+      ({ act }) => firstDayOf(act.data.to),
+    ),
+  ],
+  citations: cites,
+  policies: ['P09', 'P10'],
+  apply: (career, standing) => {
+    const { leaveId, leaveKind, from, to } = standing.act.data;
+    career.leaves.push({ leaveId, leaveKind, from: firstDayOf(from), to: firstDayOf(to), by: standing, endedBy: standing });
+  },
+  events: only('LeaveRecorded'),
+};
+
+/** Removes a leave from its beginning. */
+export const cancelLeave: ActRule<'CancelLeave'> = {
+  checks: [isRegistered, idStands('RecordLeave', ['CancelLeave'], 'leave', ({ act }) => act.data.leaveId)],
+  citations: cites,
+  policies: [],
+  apply: () => undefined,
+  events: only('LeaveCancelled'),
+};

@@ -1,0 +1,39 @@
+import { law } from '@elshi/law';
+import type { ActRule } from '../act-rule.js';
+import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
+import { isInService, isRegistered } from '../checks/person.js';
+import { only } from './drafts.js';
+
+const cites = [law('12', '2(1)')];
+
+/** Suspension from duty, from the day of the act; it ends with the service at the latest. */
+export const suspendFromDuty: ActRule<'SuspendFromDuty'> = {
+  checks: [isRegistered, isInService, idIsNew('SuspendFromDuty', 'suspension', ({ act }) => act.data.suspensionId)],
+  citations: cites,
+  policies: ['P11'],
+  apply: (career, standing) => {
+    const { suspensionId } = standing.act.data;
+    career.suspensions.push({ suspensionId, cleared: false, from: standing.day, by: standing });
+  },
+  events: only('DutySuspended'),
+};
+
+/** The end of a suspension. Who is cleared was never kept from counting (P11). */
+export const endSuspension: ActRule<'EndSuspension'> = {
+  checks: [
+    isRegistered,
+    idStands('SuspendFromDuty', ['EndSuspension'], 'suspension', ({ act }) => act.data.suspensionId),
+    notBeforeBeginning('SuspendFromDuty', ({ act }) => act.data.suspensionId, ({ day }) => day, ({ day }) => day),
+  ],
+  citations: cites,
+  policies: ['P11'],
+  apply: (career, standing) => {
+    const { suspensionId, cleared } = standing.act.data;
+    career.suspensions = career.suspensions.map((suspension) =>
+      suspension.suspensionId === suspensionId && suspension.to === undefined
+        ? { ...suspension, cleared, to: standing.day, endedBy: standing }
+        : suspension,
+    );
+  },
+  events: only('DutySuspensionEnded'),
+};

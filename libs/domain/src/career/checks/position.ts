@@ -1,0 +1,75 @@
+import {
+  type CalendarDate,
+  positionDeviation,
+  positionMatchCite,
+  positionOn,
+  type Policies,
+  type Rank,
+  rankNo,
+  STEPS_WITHOUT_JUSTIFICATION,
+} from '@elshi/law';
+import { type Circumstances, fail, type Finding, notApplicable, pass, warn } from '../act-rule.js';
+import { type Career, coveringOn, type RankSpell } from '../career.js';
+
+/** The position held on a day, and how far a rank lies from it. */
+export interface PositionMatch {
+  readonly positionCode: string;
+  /** Absent when the position has no ranks. */
+  readonly deviation?: number;
+}
+
+export function positionMatch(career: Career, rank: Rank, day: CalendarDate): PositionMatch | undefined {
+  const held = coveringOn(career.positions, day);
+  if (held === undefined) return undefined;
+  const entry = positionOn(held.positionCode, day);
+  const deviation = entry && positionDeviation(rank, entry);
+  return { positionCode: held.positionCode, ...(deviation !== undefined && { deviation }) };
+}
+
+/** Whether rank and position match as the law asks "as a rule", or the act says why not (policies P25, P26). */
+export function matchFinding(
+  { career, policies }: Circumstances,
+  rank: Rank,
+  held: RankSpell | undefined,
+  day: CalendarDate,
+  justification: string | undefined,
+  proposed: boolean,
+): Finding {
+  const match = positionMatch(career, rank, day);
+  const facts = { positionCode: match?.positionCode ?? null, positionDeviation: match?.deviation ?? null };
+  if (policies.P25 === 'OFF') return notApplicable('The match of rank and position is not asked for.', [], facts);
+  if (match?.deviation === undefined) return unmatched(policies, rank, held, justification, proposed);
+  if (Math.abs(match.deviation) <= STEPS_WITHOUT_JUSTIFICATION) {
+    return pass(`${rank} matches ${match.positionCode}.`, [positionMatchCite], facts);
+  }
+  const because = `${rank} is ${Math.abs(match.deviation)} steps ${match.deviation < 0 ? 'below' : 'above'} ${match.positionCode}.`;
+  return judged(policies, because, justification, proposed, facts);
+}
+
+/** A first rank above the lowest needs a position or a reason; a later rank without a position is not matched. */
+function unmatched(
+  policies: Policies,
+  rank: Rank,
+  held: RankSpell | undefined,
+  justification: string | undefined,
+  proposed: boolean,
+): Finding {
+  if (held !== undefined || rankNo(rank) === 1 || policies.P26 === 'ANY') {
+    return notApplicable('No position is held that a rank could match.');
+  }
+  return judged(policies, `${rank} as a first rank, without a position that it matches.`, justification, proposed, {});
+}
+
+function judged(
+  policies: Policies,
+  because: string,
+  justification: string | undefined,
+  proposed: boolean,
+  facts: Readonly<Record<string, unknown>>,
+): Finding {
+  const refused = policies.P25 === 'REFUSE' || (justification === undefined && !proposed);
+  if (refused) {
+    return fail('JUSTIFICATION_MISSING', `${because} It needs a justification.`, [positionMatchCite], facts);
+  }
+  return warn({ code: 'POSITION_MISMATCH', detail: because, citations: [positionMatchCite] }, facts);
+}
