@@ -243,7 +243,9 @@ export interface FeedFilter {
 }
 
 /** The recorded feed, as CloudEvents 1.0, after a position. `nextCursor` is the position to go on from. */
-export class ReadFeed extends Query<ReadOutcome<{ readonly items: readonly Body[]; readonly nextCursor: string | null }>> {
+export class ReadFeed extends Query<
+  ReadOutcome<{ readonly items: readonly Body[]; readonly nextCursor: string | null }>
+> {
   constructor(
     readonly after: bigint,
     readonly limit: number,

@@ -1,11 +1,4 @@
-import type {
-  CreditKind,
-  GroundKind,
-  LeaveKind,
-  LiabilityJurisdiction,
-  Rank,
-  WrittenDate,
-} from '@elshi/law';
+import type { CreditKind, GroundKind, LeaveKind, LiabilityJurisdiction, Rank, WrittenDate } from '@elshi/law';
 import type { Order, Representation } from './order.js';
 
 /** Staff categories of the Regulation, point 14. */

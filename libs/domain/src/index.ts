@@ -9,3 +9,5 @@ export * from './unreachable.js';
 export * from './career/career.js';
 export * from './career/fold.js';
 export * from './career/term-counter.js';
+export * from './career/judge.js';
+export * from './career/eligibility.js';

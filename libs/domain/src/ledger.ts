@@ -66,7 +66,7 @@ export function emptyLedger(subjectId: string): Ledger {
 export function record(ledger: Ledger, events: readonly RecordedEvent[]): Ledger {
   if (events.length === 0) return ledger;
   const acts = [...ledger.acts];
-  for (let start = 0; start < events.length; ) {
+  for (let start = 0; start < events.length;) {
     const first = events[start]!;
     let end = start + 1;
     while (end < events.length && events[end]!.metadata.actId === first.metadata.actId) end += 1;

@@ -51,7 +51,8 @@ export function standings(ledger: Ledger): Standings {
     if (annulledBy.has(index)) continue;
     for (const annulment of annulments(entry)) {
       const target = byEvent.get(String(annulment.data['eventId']));
-      if (target !== undefined && target < index && !annulledBy.has(target)) annulledBy.set(target, annulment.eventId);
+      if (target !== undefined && target < index && !annulledBy.has(target))
+        annulledBy.set(target, annulment.eventId);
     }
     if (entry.act.kind === 'CorrectAct') {
       const target = byEvent.get(entry.act.data.eventId);
@@ -74,7 +75,9 @@ export function standings(ledger: Ledger): Standings {
 export function correctedAct(act: Act, corrections: readonly LedgerAct[]): Act {
   return corrections.reduce(
     (current, correction) =>
-      correction.act.kind === 'CorrectAct' ? (mergePatch(current, correction.act.data.changes) as Act) : current,
+      correction.act.kind === 'CorrectAct'
+        ? (mergePatch(current, correction.act.data.changes) as Act)
+        : current,
     act,
   );
 }

@@ -25,14 +25,16 @@ export const instruments: readonly InstrumentEntry[] = [
   {
     instrument: 'L299-II',
     edition: '2002',
-    title: 'Law of the Republic of Kazakhstan No. 299-II "On the diplomatic service of the Republic of Kazakhstan"',
+    title:
+      'Law of the Republic of Kazakhstan No. 299-II "On the diplomatic service of the Republic of Kazakhstan"',
     titleRu: 'Закон Республики Казахстан № 299-II «О дипломатической службе Республики Казахстан»',
     adopted: '2002-03-07',
   },
   {
     instrument: 'D1287',
     edition: '2021',
-    title: 'Regulation approved by Decree of the President No. 1287, as amended by No. 518 (2013) and No. 661 (2021)',
+    title:
+      'Regulation approved by Decree of the President No. 1287, as amended by No. 518 (2013) and No. 661 (2021)',
     titleRu: 'Положение, утверждённое Указом Президента № 1287, с изменениями № 518 (2013) и № 661 (2021)',
     adopted: '2004-02-04',
   },

@@ -26,8 +26,18 @@ export interface Circumstances {
 
 /** What one check found. */
 export type Finding =
-  | { readonly outcome: 'pass'; readonly because: string; readonly citations: readonly Citation[]; readonly facts: Facts }
-  | { readonly outcome: 'not-applicable'; readonly because: string; readonly citations: readonly Citation[]; readonly facts: Facts }
+  | {
+      readonly outcome: 'pass';
+      readonly because: string;
+      readonly citations: readonly Citation[];
+      readonly facts: Facts;
+    }
+  | {
+      readonly outcome: 'not-applicable';
+      readonly because: string;
+      readonly citations: readonly Citation[];
+      readonly facts: Facts;
+    }
   | { readonly outcome: 'warn'; readonly warning: Warning; readonly facts: Facts }
   | { readonly outcome: 'fail'; readonly refusal: Refusal };
 
@@ -61,7 +71,11 @@ export function pass(because: string, citations: readonly Citation[] = [], facts
   return { outcome: 'pass', because, citations, facts };
 }
 
-export function notApplicable(because: string, citations: readonly Citation[] = [], facts: Facts = {}): Finding {
+export function notApplicable(
+  because: string,
+  citations: readonly Citation[] = [],
+  facts: Facts = {},
+): Finding {
   return { outcome: 'not-applicable', because, citations, facts };
 }
 

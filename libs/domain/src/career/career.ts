@@ -84,7 +84,11 @@ export interface Career {
   readonly registration?: Standing<'RegisterOfficer'>;
   readonly names?: Names;
   /** First category first; it holds from the beginning. */
-  readonly categories: readonly { readonly from?: CalendarDate; readonly category: StaffCategory; readonly by: StandingAct }[];
+  readonly categories: readonly {
+    readonly from?: CalendarDate;
+    readonly category: StaffCategory;
+    readonly by: StandingAct;
+  }[];
   readonly service: readonly ServicePeriod[];
   readonly positions: readonly PositionHeld[];
   readonly spells: readonly RankSpell[];
@@ -111,7 +115,10 @@ export interface Certificate {
 }
 
 /** Whether a stretch covers a day. */
-export function covers(stretch: { readonly from: CalendarDate; readonly to?: CalendarDate }, day: CalendarDate): boolean {
+export function covers(
+  stretch: { readonly from: CalendarDate; readonly to?: CalendarDate },
+  day: CalendarDate,
+): boolean {
   return stretch.from <= day && (stretch.to === undefined || day < stretch.to);
 }
 

@@ -27,9 +27,15 @@ export function emptyCareer(): CareerDraft {
 }
 
 /** Ends the last stretch if it is open. */
-export function endLast<S extends Stretch>(stretches: S[], on: CalendarDate, by: StandingAct, more: Partial<S> = {}): void {
+export function endLast<S extends Stretch>(
+  stretches: S[],
+  on: CalendarDate,
+  by: StandingAct,
+  more: Partial<S> = {},
+): void {
   const last = stretches.at(-1);
-  if (last !== undefined && last.to === undefined) stretches[stretches.length - 1] = { ...last, ...more, to: on, endedBy: by };
+  if (last !== undefined && last.to === undefined)
+    stretches[stretches.length - 1] = { ...last, ...more, to: on, endedBy: by };
 }
 
 /** The spell that is held at this point of the fold. */
@@ -48,7 +54,12 @@ export function closeSpell(career: CareerDraft, on: CalendarDate, by: StandingAc
 
 export function openSpell(
   career: CareerDraft,
-  opening: { readonly spellId: string; readonly rank: Rank; readonly mode: SpellMode; readonly by: StandingAct },
+  opening: {
+    readonly spellId: string;
+    readonly rank: Rank;
+    readonly mode: SpellMode;
+    readonly by: StandingAct;
+  },
 ): RankSpell {
   const { by } = opening;
   const previous = closeSpell(career, by.day, by);

@@ -1,4 +1,3 @@
-import { type CalendarDate, dayNumber } from '@elshi/law';
 import type { ActKind } from '../act.js';
 import type { Standing, StandingAct, Standings } from '../standing.js';
 import { ruleOf } from './acts/index.js';
@@ -21,11 +20,7 @@ export function isInEffect(standing: StandingAct): boolean {
 
 /** Acts in the order of their effect; those of one day in the order of first recording. */
 export function inOrderOfEffect(acts: readonly StandingAct[]): readonly StandingAct[] {
-  return [...acts].sort((a, b) => compareDays(a.day, b.day) || a.index - b.index);
-}
-
-function compareDays(a: CalendarDate, b: CalendarDate): number {
-  return dayNumber(a) - dayNumber(b);
+  return [...acts].sort((a, b) => (a.day === b.day ? a.index - b.index : a.day < b.day ? -1 : 1));
 }
 
 /** A career with its names and intervals, to which the other acts are still to be added. */

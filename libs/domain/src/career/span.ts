@@ -31,7 +31,7 @@ export function union(spans: readonly Span[]): readonly Span[] {
 /** Days that lie in both. Both must be disjoint and in order, and so is the answer. */
 export function intersection(left: readonly Span[], right: readonly Span[]): readonly Span[] {
   const common: Span[] = [];
-  for (let l = 0, r = 0; l < left.length && r < right.length; ) {
+  for (let l = 0, r = 0; l < left.length && r < right.length;) {
     const [a, b] = [left[l]!, right[r]!];
     const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
     if (from < to) common.push({ from, to });

@@ -141,7 +141,11 @@ function creditSpans(career: Career, policies: Policies): ReadonlyMap<CreditKind
 }
 
 /** Splits the countable days by kind of credit: the lowest kind takes a day that several cover. */
-function countedParts(career: Career, policies: Policies, countable: readonly Span[]): readonly CountedPart[] {
+function countedParts(
+  career: Career,
+  policies: Policies,
+  countable: readonly Span[],
+): readonly CountedPart[] {
   const credits = creditSpans(career, policies);
   let rest = countable;
   const parts: CountedPart[] = [];
@@ -176,7 +180,8 @@ function carriedInto(career: Career, spell: RankSpell, policies: Policies): Carr
   let carried: Carried = { bonus: 0, added: 0 };
   if (spell.previous === undefined) return carried;
   const { previous } = spell;
-  if (spell.mode === 'DEMOTION' && policies.P17 !== 'RESTART') carried = resumed(career, spell, policies, carried);
+  if (spell.mode === 'DEMOTION' && policies.P17 !== 'RESTART')
+    carried = resumed(career, spell, policies, carried);
   if (policies.P14 !== 'CARRY' && policies.P15 !== 'ADD_TO_NEXT') return carried;
   const counter = termCounter(career, previous, policies);
   if (counter.quotaDays === undefined) return carried;
@@ -222,5 +227,8 @@ function isCounterApproximate(career: Career, spell: RankSpell): boolean {
 
 /** Days of a list of parts before a day. */
 export function daysBefore(spans: readonly Span[], day: DayNumber): number {
-  return spans.reduce((sum, span) => sum + Math.max(0, days({ from: span.from, to: Math.min(span.to, day) })), 0);
+  return spans.reduce(
+    (sum, span) => sum + Math.max(0, days({ from: span.from, to: Math.min(span.to, day) })),
+    0,
+  );
 }

@@ -1,7 +1,15 @@
 import { law } from '@elshi/law';
 import type { Order } from '../../order.js';
 import type { StandingAct } from '../../standing.js';
-import { type ActRule, type Check, type Circumstances, fail, type Finding, type Judged, pass } from '../act-rule.js';
+import {
+  type ActRule,
+  type Check,
+  type Circumstances,
+  fail,
+  type Finding,
+  type Judged,
+  pass,
+} from '../act-rule.js';
 import { isRegistered } from '../checks/person.js';
 import { only } from './drafts.js';
 
@@ -27,11 +35,18 @@ const canBeCorrected: Check<'CorrectAct'> = {
     const { eventId } = judged.act.data;
     const target = targetOf(judged, circumstances);
     if (target === undefined) return unknown(eventId);
-    const isAnnulment = target.entry.events.some((event) => event.eventId === eventId && event.type === 'ActAnnulled');
+    const isAnnulment = target.entry.events.some(
+      (event) => event.eventId === eventId && event.type === 'ActAnnulled',
+    );
     if (target.act.kind === 'CorrectAct' || target.act.kind === 'AnnulAct' || isAnnulment) {
-      return unknown(eventId, 'A correction or an annulment is not corrected: annul it, or correct the original again.');
+      return unknown(
+        eventId,
+        'A correction or an annulment is not corrected: annul it, or correct the original again.',
+      );
     }
-    return target.status === 'annulled' ? annulled(target) : pass('The act can be corrected.', [], { eventId: target.actId });
+    return target.status === 'annulled'
+      ? annulled(target)
+      : pass('The act can be corrected.', [], { eventId: target.actId });
   },
 };
 
@@ -51,8 +66,11 @@ const canBeAnnulled: Check<'AnnulAct'> = {
     const { eventId } = judged.act.data;
     const target = targetOf(judged, circumstances);
     if (target === undefined) return unknown(eventId);
-    if (target.act.kind === 'RegisterOfficer') return unknown(eventId, 'A registration is corrected, never annulled.');
-    return target.status === 'annulled' ? annulled(target) : pass('The act can be annulled.', [], { eventId: target.actId });
+    if (target.act.kind === 'RegisterOfficer')
+      return unknown(eventId, 'A registration is corrected, never annulled.');
+    return target.status === 'annulled'
+      ? annulled(target)
+      : pass('The act can be annulled.', [], { eventId: target.actId });
   },
 };
 
@@ -75,7 +93,9 @@ const byAuthority: Check<'AnnulAct'> = {
   rule: 'AUTHORITY',
   judge: (judged, circumstances) => {
     const target = targetOf(judged, circumstances);
-    return target === undefined ? pass('There is no act to annul.') : annulmentAuthority(judged.act.order, target);
+    return target === undefined
+      ? pass('There is no act to annul.')
+      : annulmentAuthority(judged.act.order, target);
   },
 };
 

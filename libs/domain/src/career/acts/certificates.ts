@@ -39,11 +39,17 @@ export const issueRankCertificate: ActRule<'IssueRankCertificate'> = {
     career.certificates.push({ certificateNo, rank, by: standing, ...(spell && { spell }) });
   },
   events: (judged, { career }) => [
-    draft('RankCertificateIssued', judged, { spellId: certifiedSpell(career, judged.act.data.rank)?.spellId }),
+    draft('RankCertificateIssued', judged, {
+      spellId: certifiedSpell(career, judged.act.data.rank)?.spellId,
+    }),
   ],
 };
 
-function withdraw(career: CareerDraft, certificateNo: string, by: Parameters<ActRule<'WithdrawRankCertificate'>['apply']>[1]): void {
+function withdraw(
+  career: CareerDraft,
+  certificateNo: string,
+  by: Parameters<ActRule<'WithdrawRankCertificate'>['apply']>[1],
+): void {
   career.certificates = career.certificates.map((certificate) =>
     certificate.certificateNo === certificateNo ? { ...certificate, withdrawn: by } : certificate,
   );
@@ -53,8 +59,18 @@ function withdraw(career: CareerDraft, certificateNo: string, by: Parameters<Act
 export const withdrawRankCertificate: ActRule<'WithdrawRankCertificate'> = {
   checks: [
     isRegistered,
-    idStands('IssueRankCertificate', ['WithdrawRankCertificate'], 'certificate', ({ act }) => act.data.certificateNo),
-    notBeforeBeginning('IssueRankCertificate', ({ act }) => act.data.certificateNo, ({ day }) => day, ({ day }) => day),
+    idStands(
+      'IssueRankCertificate',
+      ['WithdrawRankCertificate'],
+      'certificate',
+      ({ act }) => act.data.certificateNo,
+    ),
+    notBeforeBeginning(
+      'IssueRankCertificate',
+      ({ act }) => act.data.certificateNo,
+      ({ day }) => day,
+      ({ day }) => day,
+    ),
   ],
   citations: cites,
   policies: [],
@@ -67,7 +83,9 @@ const eventKnown: Check<'EnterServiceRecord'> = {
   form: true,
   judge: ({ act, index }, { named }) =>
     named.ofEvent(act.data.eventId, index) === undefined
-      ? fail('ID_UNKNOWN', `No event ${act.data.eventId} is recorded for this officer.`, [], { eventId: act.data.eventId })
+      ? fail('ID_UNKNOWN', `No event ${act.data.eventId} is recorded for this officer.`, [], {
+          eventId: act.data.eventId,
+        })
       : pass('The event is recorded.'),
 };
 

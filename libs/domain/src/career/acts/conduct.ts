@@ -8,11 +8,17 @@ const headCites = [regulation('11', '(4)')];
 
 /** Service attestation, passed or failed. */
 export const recordAttestation: ActRule<'RecordAttestation'> = {
-  checks: [isRegistered, isInService, idIsNew('RecordAttestation', 'attestation', ({ act }) => act.data.attestationId)],
+  checks: [
+    isRegistered,
+    isInService,
+    idIsNew('RecordAttestation', 'attestation', ({ act }) => act.data.attestationId),
+  ],
   citations: [restorationCite],
   policies: ['P22'],
   apply: (career, standing) => void career.attestations.push(standing),
-  events: (judged) => [draft(judged.act.data.result === 'PASSED' ? 'AttestationPassed' : 'AttestationFailed', judged)],
+  events: (judged) => [
+    draft(judged.act.data.result === 'PASSED' ? 'AttestationPassed' : 'AttestationFailed', judged),
+  ],
 };
 
 /** A disciplinary sanction, in force until it is lifted. */
@@ -32,7 +38,12 @@ export const liftSanction: ActRule<'LiftSanction'> = {
   checks: [
     isRegistered,
     idStands('ImposeSanction', ['LiftSanction'], 'sanction', ({ act }) => act.data.sanctionId),
-    notBeforeBeginning('ImposeSanction', ({ act }) => act.data.sanctionId, ({ day }) => day, ({ day }) => day),
+    notBeforeBeginning(
+      'ImposeSanction',
+      ({ act }) => act.data.sanctionId,
+      ({ day }) => day,
+      ({ day }) => day,
+    ),
   ],
   citations: headCites,
   policies: [],

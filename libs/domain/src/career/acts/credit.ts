@@ -11,8 +11,10 @@ const withinCutOff: Check<'RecordServiceCredit'> = {
   rule: 'USSR_CUTOFF',
   judge: ({ act }, { policies }) => {
     const { cite, endsOn } = creditKindEntry(act.data.creditKind);
-    if (endsOn === undefined || policies.P13 === 'OFF') return pass('The kind of credit is in the list.', [cite]);
-    if (act.data.to !== undefined && firstDayOf(act.data.to) <= endsOn) return pass('It ends in time.', [cite]);
+    if (endsOn === undefined || policies.P13 === 'OFF')
+      return pass('The kind of credit is in the list.', [cite]);
+    if (act.data.to !== undefined && firstDayOf(act.data.to) <= endsOn)
+      return pass('It ends in time.', [cite]);
     const detail = `Days from ${endsOn} on do not count as credit of kind ${act.data.creditKind}.`;
     return warn({ code: 'USSR_CUTOFF', detail, citations: [cite] }, { endsOn });
   },
@@ -52,7 +54,9 @@ const isOpen: Check<'CloseServiceCredit'> = {
     if (opened?.act.kind !== 'RecordServiceCredit') return notApplicable('There is no such credit.');
     return opened.act.data.to === undefined
       ? pass('The credit is open.')
-      : fail('ID_UNKNOWN', `Credit ${act.data.creditId} ends on ${opened.act.data.to} already.`, [], { eventId: opened.actId });
+      : fail('ID_UNKNOWN', `Credit ${act.data.creditId} ends on ${opened.act.data.to} already.`, [], {
+          eventId: opened.actId,
+        });
   },
 };
 
@@ -60,7 +64,12 @@ const isOpen: Check<'CloseServiceCredit'> = {
 export const closeServiceCredit: ActRule<'CloseServiceCredit'> = {
   checks: [
     isRegistered,
-    idStands('RecordServiceCredit', ['CloseServiceCredit', 'VoidServiceCredit'], 'credit', ({ act }) => act.data.creditId),
+    idStands(
+      'RecordServiceCredit',
+      ['CloseServiceCredit', 'VoidServiceCredit'],
+      'credit',
+      ({ act }) => act.data.creditId,
+    ),
     isOpen,
     notBeforeBeginning(
       'RecordServiceCredit',
@@ -74,7 +83,9 @@ export const closeServiceCredit: ActRule<'CloseServiceCredit'> = {
   apply: (career, standing) => {
     const { creditId, to } = standing.act.data;
     career.credits = career.credits.map((credit) =>
-      credit.creditId === creditId && credit.to === undefined ? { ...credit, to: firstDayOf(to), endedBy: standing } : credit,
+      credit.creditId === creditId && credit.to === undefined
+        ? { ...credit, to: firstDayOf(to), endedBy: standing }
+        : credit,
     );
   },
   events: only('ServiceCreditClosed'),

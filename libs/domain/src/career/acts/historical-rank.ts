@@ -11,8 +11,15 @@ export const recordHistoricalRank: ActRule<'RecordHistoricalRank'> = {
   policies: [],
   apply: (career, standing) => {
     const { rank, ladder, rankText } = standing.act.data;
-    if (rank !== undefined) openSpell(career, { spellId: standing.actId, rank, mode: 'HISTORICAL', by: standing });
-    else career.foreignRanks.push({ on: standing.day, ladder: ladder ?? '', rankText: rankText ?? '', by: standing });
+    if (rank !== undefined)
+      openSpell(career, { spellId: standing.actId, rank, mode: 'HISTORICAL', by: standing });
+    else
+      career.foreignRanks.push({
+        on: standing.day,
+        ladder: ladder ?? '',
+        rankText: rankText ?? '',
+        by: standing,
+      });
   },
   events: (judged, _circumstances, eventId) => [
     draft('RankAssigned', judged, {

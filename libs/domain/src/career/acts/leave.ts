@@ -21,7 +21,14 @@ export const recordLeave: ActRule<'RecordLeave'> = {
   policies: ['P09', 'P10'],
   apply: (career, standing) => {
     const { leaveId, leaveKind, from, to } = standing.act.data;
-    career.leaves.push({ leaveId, leaveKind, from: firstDayOf(from), to: firstDayOf(to), by: standing, endedBy: standing });
+    career.leaves.push({
+      leaveId,
+      leaveKind,
+      from: firstDayOf(from),
+      to: firstDayOf(to),
+      by: standing,
+      endedBy: standing,
+    });
   },
   events: only('LeaveRecorded'),
 };

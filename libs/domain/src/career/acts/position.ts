@@ -1,4 +1,11 @@
-import { confirmationCite, positionMatchCite, positionOn, STEPS_WITHOUT_JUSTIFICATION, positionDeviation, law } from '@elshi/law';
+import {
+  confirmationCite,
+  positionMatchCite,
+  positionOn,
+  STEPS_WITHOUT_JUSTIFICATION,
+  positionDeviation,
+  law,
+} from '@elshi/law';
 import { type ActRule, type Check, fail, notApplicable, pass, warn } from '../act-rule.js';
 import { coveringOn } from '../career.js';
 import { isInService, isRegistered } from '../checks/person.js';
@@ -9,7 +16,9 @@ const positionKnown: Check<'AppointToPosition'> = {
   rule: 'POSITION',
   judge: ({ act, day }) =>
     positionOn(act.data.positionCode, day) === undefined
-      ? fail('POSITION_UNKNOWN', `${act.data.positionCode} is not in the catalogue of positions on ${day}.`, [positionMatchCite])
+      ? fail('POSITION_UNKNOWN', `${act.data.positionCode} is not in the catalogue of positions on ${day}.`, [
+          positionMatchCite,
+        ])
       : pass('The position is in the catalogue.'),
 };
 
@@ -33,7 +42,8 @@ const rankMatches: Check<'AppointToPosition'> = {
     const deviation = held && entry && positionDeviation(held.rank, entry);
     if (deviation === undefined || policies.P25 === 'OFF') return notApplicable('There is nothing to match.');
     const facts = { rank: held?.rank, positionDeviation: deviation };
-    if (Math.abs(deviation) <= STEPS_WITHOUT_JUSTIFICATION) return pass('Rank and position match.', [positionMatchCite], facts);
+    if (Math.abs(deviation) <= STEPS_WITHOUT_JUSTIFICATION)
+      return pass('Rank and position match.', [positionMatchCite], facts);
     const detail = `${held?.rank} is ${Math.abs(deviation)} steps ${deviation < 0 ? 'below' : 'above'} ${act.data.positionCode}.`;
     return warn({ code: 'POSITION_MISMATCH', detail, citations: [positionMatchCite] }, facts);
   },
@@ -65,7 +75,10 @@ const holdsPosition: Check<'RelieveFromPosition'> = {
     const held = coveringOn(career.positions, day);
     return held === undefined
       ? fail('ID_UNKNOWN', `No position is held on ${day}.`)
-      : pass(`${held.positionCode} is held.`, [], { positionCode: held.positionCode, eventId: held.by.actId });
+      : pass(`${held.positionCode} is held.`, [], {
+          positionCode: held.positionCode,
+          eventId: held.by.actId,
+        });
   },
 };
 

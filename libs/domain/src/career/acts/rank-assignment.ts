@@ -1,11 +1,27 @@
 import { confirmationCite, law, type Rank, rankAt, rankNo, sequenceCite } from '@elshi/law';
 import type { ActKind, ActOf, Ground } from '../../act.js';
 import type { EventDraft, EventType } from '../../event.js';
-import { type ActRule, type Check, type Circumstances, fail, type Judged, pass, notApplicable } from '../act-rule.js';
+import {
+  type ActRule,
+  type Check,
+  type Circumstances,
+  fail,
+  type Judged,
+  pass,
+  notApplicable,
+} from '../act-rule.js';
 import type { SpellMode } from '../career.js';
 import { isInService, isOfficer, isRegistered } from '../checks/person.js';
 import { matchFinding, positionMatch } from '../checks/position.js';
-import { authority, type Competence, holdsRank, nextRankFinding, representationDated, represented, steps } from '../checks/rank.js';
+import {
+  authority,
+  type Competence,
+  holdsRank,
+  nextRankFinding,
+  representationDated,
+  represented,
+  steps,
+} from '../checks/rank.js';
 import { sanctionBars } from '../checks/sanction.js';
 import { daysShort, termCheck, termServed, termStillRuns } from '../checks/term.js';
 import { heldSpell, openSpell } from '../draft.js';
@@ -17,7 +33,12 @@ type Assigning = 'AssignRank' | 'AssignRankEarly' | 'AssignRankOutOfTurn';
 const FEWEST_STEPS_OUT_OF_TURN = 2;
 
 function competence({ act }: Judged<Assigning>): Competence {
-  return { rank: act.data.rank, order: act.order, representation: act.data.representation, byProcedureOf13: false };
+  return {
+    rank: act.data.rank,
+    order: act.order,
+    representation: act.data.representation,
+    byProcedureOf13: false,
+  };
 }
 
 const documentsDated: Check<Assigning> = {
@@ -42,7 +63,8 @@ const inSequence: Check<'AssignRank'> = {
   rule: 'SEQUENCE',
   judge: ({ act }, { career, policies }) => {
     const held = heldSpell(career);
-    if (held !== undefined || policies.P26 === 'ATTACHE_ONLY') return nextRankFinding(act.data.rank, held?.rank);
+    if (held !== undefined || policies.P26 === 'ATTACHE_ONLY')
+      return nextRankFinding(act.data.rank, held?.rank);
     return pass('A first rank follows the position.', [law('10')]);
   },
 };
@@ -59,10 +81,20 @@ const skipsRanks: Check<'AssignRankOutOfTurn'> = {
     const jump = held === undefined ? 0 : steps(held, act.data.rank);
     const facts = { rankHeld: held ?? null };
     if (jump < FEWEST_STEPS_OUT_OF_TURN) {
-      return fail('RANK_SEQUENCE', `${act.data.rank} skips no rank after ${held}: this is not out of turn.`, [sequenceCite], facts);
+      return fail(
+        'RANK_SEQUENCE',
+        `${act.data.rank} skips no rank after ${held}: this is not out of turn.`,
+        [sequenceCite],
+        facts,
+      );
     }
     if (policies.P16 === 'SKIP_ONE' && jump > FEWEST_STEPS_OUT_OF_TURN) {
-      return fail('RANK_SEQUENCE', `${act.data.rank} skips more than one rank after ${held}.`, [sequenceCite], facts);
+      return fail(
+        'RANK_SEQUENCE',
+        `${act.data.rank} skips more than one rank after ${held}.`,
+        [sequenceCite],
+        facts,
+      );
     }
     return pass(`${act.data.rank} is out of turn after ${held}.`, [sequenceCite], facts);
   },
@@ -73,7 +105,9 @@ const groundNamed: Check<'AssignRankEarly' | 'AssignRankOutOfTurn'> = {
   judge: ({ act }) => {
     const ground: Ground | undefined = act.data.ground;
     return ground === undefined
-      ? fail('GROUND_MISSING', 'It needs considerable success or special merit as its ground.', [sequenceCite])
+      ? fail('GROUND_MISSING', 'It needs considerable success or special merit as its ground.', [
+          sequenceCite,
+        ])
       : pass(`The ground is ${ground.kind}.`, [sequenceCite]);
   },
 };
@@ -133,11 +167,38 @@ const grounds = [law('10'), confirmationCite];
 /** Assignment of the first rank, or of the next once the term is served. */
 export const assignRank: ActRule<'AssignRank'> = {
   checks: [
-    isRegistered, isOfficer, isInService, inSequence, documentsDated, authority(competence), represented(competence),
-    termServed, sanctionBars, positionMatches,
+    isRegistered,
+    isOfficer,
+    isInService,
+    inSequence,
+    documentsDated,
+    authority(competence),
+    represented(competence),
+    termServed,
+    sanctionBars,
+    positionMatches,
   ],
   citations: grounds,
-  policies: ['P02', 'P03', 'P04', 'P05', 'P06', 'P08', 'P09', 'P10', 'P11', 'P13', 'P14', 'P15', 'P17', 'P21', 'P25', 'P26', 'P32', 'P34'],
+  policies: [
+    'P02',
+    'P03',
+    'P04',
+    'P05',
+    'P06',
+    'P08',
+    'P09',
+    'P10',
+    'P11',
+    'P13',
+    'P14',
+    'P15',
+    'P17',
+    'P21',
+    'P25',
+    'P26',
+    'P32',
+    'P34',
+  ],
   apply: opens('BY_RANK_HELD'),
   events: (judged, circumstances, eventId) => {
     const mode = heldSpell(circumstances.career) === undefined ? 'FIRST' : 'ORDINARY';
@@ -148,21 +209,65 @@ export const assignRank: ActRule<'AssignRank'> = {
 /** Assignment of the next rank before the term is served, for success or merit (article 13, paragraph 1). */
 export const assignRankEarly: ActRule<'AssignRankEarly'> = {
   checks: [
-    isRegistered, isOfficer, isInService, holdsRank(sequenceCite), groundNamed, isNext, documentsDated,
-    authority(competence), represented(competence), termStillRuns, sanctionBars, positionMatches,
+    isRegistered,
+    isOfficer,
+    isInService,
+    holdsRank(sequenceCite),
+    groundNamed,
+    isNext,
+    documentsDated,
+    authority(competence),
+    represented(competence),
+    termStillRuns,
+    sanctionBars,
+    positionMatches,
   ],
   citations: [...grounds, sequenceCite],
-  policies: ['P02', 'P03', 'P04', 'P05', 'P06', 'P08', 'P09', 'P10', 'P11', 'P13', 'P14', 'P15', 'P17', 'P21', 'P25', 'P32', 'P34'],
+  policies: [
+    'P02',
+    'P03',
+    'P04',
+    'P05',
+    'P06',
+    'P08',
+    'P09',
+    'P10',
+    'P11',
+    'P13',
+    'P14',
+    'P15',
+    'P17',
+    'P21',
+    'P25',
+    'P32',
+    'P34',
+  ],
   apply: opens('EARLY'),
   events: (judged, circumstances, eventId) =>
-    assigned('RankAssignedEarly', judged, circumstances, { daysShort: shortOf(circumstances, judged.day) }, eventId),
+    assigned(
+      'RankAssignedEarly',
+      judged,
+      circumstances,
+      { daysShort: shortOf(circumstances, judged.day) },
+      eventId,
+    ),
 };
 
 /** Assignment out of the sequence, for success or merit (article 13, paragraph 1). */
 export const assignRankOutOfTurn: ActRule<'AssignRankOutOfTurn'> = {
   checks: [
-    isRegistered, isOfficer, isInService, holdsRank(sequenceCite), groundNamed, skipsRanks, documentsDated,
-    authority(competence), represented(competence), termForJump, sanctionBars, positionMatches,
+    isRegistered,
+    isOfficer,
+    isInService,
+    holdsRank(sequenceCite),
+    groundNamed,
+    skipsRanks,
+    documentsDated,
+    authority(competence),
+    represented(competence),
+    termForJump,
+    sanctionBars,
+    positionMatches,
   ],
   citations: [...grounds, sequenceCite],
   policies: ['P16', 'P25', 'P32'],

@@ -13,7 +13,8 @@ export const registerOfficer: ActRule<'RegisterOfficer'> = {
   apply: (career, standing) => {
     career.registration ??= standing;
     career.names ??= standing.act.data.names;
-    if (career.categories.length === 0) career.categories.push({ category: standing.act.data.category, by: standing });
+    if (career.categories.length === 0)
+      career.categories.push({ category: standing.act.data.category, by: standing });
   },
   events: only('OfficerRegistered'),
 };

@@ -11,7 +11,12 @@ type Restoring = Judged<'RestoreRank'>;
 const cites = [restorationCite];
 
 function competence({ act }: Restoring): Competence {
-  return { rank: act.data.rank, order: act.order, representation: act.data.representation, byProcedureOf13: true };
+  return {
+    rank: act.data.rank,
+    order: act.order,
+    representation: act.data.representation,
+    byProcedureOf13: true,
+  };
 }
 
 /** The latest loss of that rank that nothing has undone, if the rank is above the one held. */
@@ -27,8 +32,13 @@ const rankWasLost: Check<'RestoreRank'> = {
     const loss = lossToUndo(judged, circumstances);
     const rankHeld = heldSpell(circumstances.career)?.rank ?? null;
     return loss === undefined
-      ? fail('RANK_SEQUENCE', `${judged.act.data.rank} was not lost, or is not above the rank held.`, cites, { rankHeld })
-      : pass(`${judged.act.data.rank} was lost on ${loss.on}.`, cites, { rankHeld, lossEventId: loss.eventId });
+      ? fail('RANK_SEQUENCE', `${judged.act.data.rank} was not lost, or is not above the rank held.`, cites, {
+          rankHeld,
+        })
+      : pass(`${judged.act.data.rank} was lost on ${loss.on}.`, cites, {
+          rankHeld,
+          lossEventId: loss.eventId,
+        });
   },
 };
 
@@ -38,10 +48,15 @@ const datesInOrder: Check<'RestoreRank'> = {
     const { act, day, index } = judged;
     const attestation = named.find('RecordAttestation', act.data.attestationId, index);
     if (attestation !== undefined && day < attestation.day) {
-      return fail('DATE_ORDER', `The restoration of ${day} is before its attestation of ${attestation.day}.`, cites, {
-        attestedOn: attestation.day,
-        eventId: attestation.actId,
-      });
+      return fail(
+        'DATE_ORDER',
+        `The restoration of ${day} is before its attestation of ${attestation.day}.`,
+        cites,
+        {
+          attestedOn: attestation.day,
+          eventId: attestation.actId,
+        },
+      );
     }
     return representationDated(act.order, act.data.representation);
   },
@@ -53,7 +68,9 @@ const attested: Check<'RestoreRank'> = {
   judge: (judged, circumstances) => {
     const fault = attestationFault(judged, circumstances);
     return fault === undefined
-      ? pass('Attestation was passed after the loss.', cites, { attestationId: judged.act.data.attestationId })
+      ? pass('Attestation was passed after the loss.', cites, {
+          attestationId: judged.act.data.attestationId,
+        })
       : fail('ATTESTATION_MISSING', fault, cites, { attestationId: judged.act.data.attestationId });
   },
 };
@@ -62,13 +79,16 @@ function attestationFault(judged: Restoring, circumstances: Circumstances): stri
   const { act, day, index } = judged;
   const { named, policies } = circumstances;
   const attestation = named.find('RecordAttestation', act.data.attestationId, index);
-  if (attestation?.act.kind !== 'RecordAttestation') return `No attestation ${act.data.attestationId} is recorded.`;
-  if (attestation.act.data.result !== 'PASSED') return `Attestation ${act.data.attestationId} was not passed.`;
+  if (attestation?.act.kind !== 'RecordAttestation')
+    return `No attestation ${act.data.attestationId} is recorded.`;
+  if (attestation.act.data.result !== 'PASSED')
+    return `Attestation ${act.data.attestationId} was not passed.`;
   const loss = lossToUndo(judged, circumstances);
   if (loss !== undefined && attestation.day <= loss.on) {
     return `The attestation of ${attestation.day} is not after the loss of ${loss.on}.`;
   }
-  if (loss?.how === 'REVOCATION' && policies.P20 === 'DEMOTION_ONLY') return 'A revoked rank is not restored by attestation.';
+  if (loss?.how === 'REVOCATION' && policies.P20 === 'DEMOTION_ONLY')
+    return 'A revoked rank is not restored by attestation.';
   if (policies.P22 === 'ONE_YEAR' && plusYears(attestation.day, 1, policies.P04) < day) {
     return `The attestation of ${attestation.day} is more than a year old.`;
   }
@@ -78,7 +98,14 @@ function attestationFault(judged: Restoring, circumstances: Circumstances): stri
 /** Restoration in the former rank: the spell that was lost goes on. */
 export const restoreRank: ActRule<'RestoreRank'> = {
   checks: [
-    isRegistered, isOfficer, isInService, rankWasLost, datesInOrder, authority(competence), represented(competence), attested,
+    isRegistered,
+    isOfficer,
+    isInService,
+    rankWasLost,
+    datesInOrder,
+    authority(competence),
+    represented(competence),
+    attested,
   ],
   citations: cites,
   policies: ['P20', 'P21', 'P22'],
@@ -89,7 +116,9 @@ export const restoreRank: ActRule<'RestoreRank'> = {
       openSpell(career, { spellId: standing.actId, rank, mode: 'ORDINARY', by: standing });
       return;
     }
-    career.losses = career.losses.map((other) => (other === loss ? { ...other, restoredBy: standing } : other));
+    career.losses = career.losses.map((other) =>
+      other === loss ? { ...other, restoredBy: standing } : other,
+    );
     reopenSpell(career, loss.spell, standing);
   },
   events: (judged, circumstances) => {

@@ -1,5 +1,13 @@
 import { confirmationCite, disciplineCite } from '@elshi/law';
-import { type ActRule, type Check, type Circumstances, fail, type Judged, notApplicable, pass } from '../act-rule.js';
+import {
+  type ActRule,
+  type Check,
+  type Circumstances,
+  fail,
+  type Judged,
+  notApplicable,
+  pass,
+} from '../act-rule.js';
 import { statusOn } from '../career.js';
 import { authority, type Competence, representationDated, represented } from '../checks/rank.js';
 import { isInService, isRegistered } from '../checks/person.js';
@@ -10,14 +18,17 @@ const notInService: Check<'EnterService' | 'ReenterService'> = {
   rule: 'NOT_IN_SERVICE',
   judge: ({ day }, { career }) => {
     const status = statusOn(career, day);
-    if (status === 'DECEASED') return fail('DATE_ORDER', `The person died on ${career.diedOn}.`, [], { diedOn: career.diedOn });
+    if (status === 'DECEASED')
+      return fail('DATE_ORDER', `The person died on ${career.diedOn}.`, [], { diedOn: career.diedOn });
     return status === 'IN_SERVICE'
       ? fail('ALREADY_IN_SERVICE', `On ${day} the person is in the service already.`, [], { status })
       : pass('The person is not in the service.');
   },
 };
 
-function entry<K extends 'EnterService' | 'ReenterService'>(type: 'ServiceEntered' | 'ServiceReentered'): ActRule<K> {
+function entry<K extends 'EnterService' | 'ReenterService'>(
+  type: 'ServiceEntered' | 'ServiceReentered',
+): ActRule<K> {
   return {
     checks: [isRegistered, notInService],
     citations: [confirmationCite],
@@ -52,7 +63,8 @@ export const leaveService: ActRule<'LeaveService'> = {
   checks: [isRegistered, mayLeave],
   citations: [confirmationCite],
   policies: [],
-  apply: (career, standing) => endService(career, standing, standing.act.data.cause === 'DEATH' ? 'DECEASED' : 'LEFT'),
+  apply: (career, standing) =>
+    endService(career, standing, standing.act.data.cause === 'DEATH' ? 'DECEASED' : 'LEFT'),
   events: only('ServiceLeft'),
 };
 
@@ -68,10 +80,15 @@ const revocationNamed: Check<'DismissForDisciplineBreach'> = {
         : fail('NO_RANK_HELD', `No rank is held on ${day} that could be revoked.`, [disciplineCite]);
     }
     if (revocation === undefined && policies.P23 === 'ATOMIC_WITH_ACT') {
-      return fail('REVOCATION_MISSING', `${held.rank} is held: the dismissal needs the act by which it is revoked.`, [disciplineCite], {
-        rank: held.rank,
-        spellId: held.spellId,
-      });
+      return fail(
+        'REVOCATION_MISSING',
+        `${held.rank} is held: the dismissal needs the act by which it is revoked.`,
+        [disciplineCite],
+        {
+          rank: held.rank,
+          spellId: held.spellId,
+        },
+      );
     }
     return pass('The rank falls with the dismissal.', [disciplineCite]);
   },
@@ -89,7 +106,12 @@ function revocationCompetence(
   const held = heldSpell(career);
   const { revocation } = act.data;
   if (held === undefined || revocation === undefined) return undefined;
-  return { rank: held.rank, order: revocation.order, representation: revocation.representation, byProcedureOf13: true };
+  return {
+    rank: held.rank,
+    order: revocation.order,
+    representation: revocation.representation,
+    byProcedureOf13: true,
+  };
 }
 
 /** Dismissal for breach of discipline, and the revocation of the rank in the same stroke. */
@@ -107,7 +129,8 @@ export const dismissForDisciplineBreach: ActRule<'DismissForDisciplineBreach'> =
   apply: (career, standing) => {
     const revoked = closeSpell(career, standing.day, standing);
     if (revoked !== undefined) {
-      const eventId = standing.entry.events.find((event) => event.type === 'RankRevoked')?.eventId ?? standing.actId;
+      const eventId =
+        standing.entry.events.find((event) => event.type === 'RankRevoked')?.eventId ?? standing.actId;
       career.losses.push({ eventId, on: standing.day, how: 'REVOCATION', spell: revoked, by: standing });
     }
     endService(career, standing, 'DISMISSED');

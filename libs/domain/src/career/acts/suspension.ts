@@ -8,7 +8,11 @@ const cites = [law('12', '2(1)')];
 
 /** Suspension from duty, from the day of the act; it ends with the service at the latest. */
 export const suspendFromDuty: ActRule<'SuspendFromDuty'> = {
-  checks: [isRegistered, isInService, idIsNew('SuspendFromDuty', 'suspension', ({ act }) => act.data.suspensionId)],
+  checks: [
+    isRegistered,
+    isInService,
+    idIsNew('SuspendFromDuty', 'suspension', ({ act }) => act.data.suspensionId),
+  ],
   citations: cites,
   policies: ['P11'],
   apply: (career, standing) => {
@@ -23,7 +27,12 @@ export const endSuspension: ActRule<'EndSuspension'> = {
   checks: [
     isRegistered,
     idStands('SuspendFromDuty', ['EndSuspension'], 'suspension', ({ act }) => act.data.suspensionId),
-    notBeforeBeginning('SuspendFromDuty', ({ act }) => act.data.suspensionId, ({ day }) => day, ({ day }) => day),
+    notBeforeBeginning(
+      'SuspendFromDuty',
+      ({ act }) => act.data.suspensionId,
+      ({ day }) => day,
+      ({ day }) => day,
+    ),
   ],
   citations: cites,
   policies: ['P11'],

@@ -35,7 +35,9 @@ export function idStands<K extends ActKind>(
       if (opened === undefined) return fail('ID_UNKNOWN', `No ${what} ${id(judged)} is recorded.`);
       const ended = endOf(enders, id(judged), judged, circumstances, opened);
       if (ended === undefined) return pass(`The ${what} stands.`, [], { eventId: opened.actId });
-      return fail('ID_UNKNOWN', `The ${what} ${id(judged)} was ended or withdrawn already.`, [], { eventId: ended.actId });
+      return fail('ID_UNKNOWN', `The ${what} ${id(judged)} was ended or withdrawn already.`, [], {
+        eventId: ended.actId,
+      });
     },
   };
 }
@@ -64,7 +66,8 @@ export function notBeforeBeginning<K extends ActKind>(
     form: true,
     judge: (judged, { named }) => {
       const opened = named.find(opener, id(judged), judged.index);
-      if (opened === undefined || end(judged) >= begin(opened)) return pass('The end is not before the beginning.');
+      if (opened === undefined || end(judged) >= begin(opened))
+        return pass('The end is not before the beginning.');
       return fail('DATE_ORDER', `It begins on ${begin(opened)} and cannot end on ${end(judged)}.`, [], {
         from: begin(opened),
         eventId: opened.actId,
@@ -84,10 +87,15 @@ export function intervalIsValid<K extends ActKind>(
     judge: (judged) => {
       const end = to(judged);
       if (end === undefined || from(judged) < end) return pass('The end is after the beginning.');
-      return fail('INTERVAL_INVALID', `"to" (${end}) must be after "from" (${from(judged)}); it is the first day after.`, [], {
-        from: from(judged),
-        to: end,
-      });
+      return fail(
+        'INTERVAL_INVALID',
+        `"to" (${end}) must be after "from" (${from(judged)}); it is the first day after.`,
+        [],
+        {
+          from: from(judged),
+          to: end,
+        },
+      );
     },
   };
 }

@@ -22,7 +22,9 @@ export const isNew: Check<'RegisterOfficer'> = {
     const earlier = named.registered(index);
     return earlier === undefined
       ? pass('The id is new.')
-      : fail('OFFICER_EXISTS', 'An officer is already recorded under this id.', [], { eventId: earlier.actId });
+      : fail('OFFICER_EXISTS', 'An officer is already recorded under this id.', [], {
+          eventId: earlier.actId,
+        });
   },
 };
 
@@ -33,9 +35,14 @@ export const isOfficer: Check<ActKind> = {
     const category = categoryOn(career, day);
     return category === 'OFFICER'
       ? pass('The person is an officer.', [officersOnlyCite])
-      : fail('NOT_AN_OFFICER', `Ranks are for officers; on ${day} the category is ${category ?? 'not set'}.`, [officersOnlyCite], {
-          category: category ?? null,
-        });
+      : fail(
+          'NOT_AN_OFFICER',
+          `Ranks are for officers; on ${day} the category is ${category ?? 'not set'}.`,
+          [officersOnlyCite],
+          {
+            category: category ?? null,
+          },
+        );
   },
 };
 
@@ -55,6 +62,8 @@ export const isInService: Check<ActKind> = {
     const status = statusOn(career, day);
     return status === 'IN_SERVICE'
       ? pass('The person is in the service.')
-      : fail('NOT_IN_SERVICE', `On ${day} the person is not in the service (${status}).`, [law('10')], { status });
+      : fail('NOT_IN_SERVICE', `On ${day} the person is not in the service (${status}).`, [law('10')], {
+          status,
+        });
   },
 };

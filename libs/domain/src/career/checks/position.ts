@@ -37,7 +37,8 @@ export function matchFinding(
 ): Finding {
   const match = positionMatch(career, rank, day);
   const facts = { positionCode: match?.positionCode ?? null, positionDeviation: match?.deviation ?? null };
-  if (policies.P25 === 'OFF') return notApplicable('The match of rank and position is not asked for.', [], facts);
+  if (policies.P25 === 'OFF')
+    return notApplicable('The match of rank and position is not asked for.', [], facts);
   if (match?.deviation === undefined) return unmatched(policies, rank, held, justification, proposed);
   if (Math.abs(match.deviation) <= STEPS_WITHOUT_JUSTIFICATION) {
     return pass(`${rank} matches ${match.positionCode}.`, [positionMatchCite], facts);
@@ -57,7 +58,13 @@ function unmatched(
   if (held !== undefined || rankNo(rank) === 1 || policies.P26 === 'ANY') {
     return notApplicable('No position is held that a rank could match.');
   }
-  return judged(policies, `${rank} as a first rank, without a position that it matches.`, justification, proposed, {});
+  return judged(
+    policies,
+    `${rank} as a first rank, without a position that it matches.`,
+    justification,
+    proposed,
+    {},
+  );
 }
 
 function judged(

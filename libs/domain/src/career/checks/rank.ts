@@ -11,7 +11,15 @@ import {
 } from '@elshi/law';
 import type { ActKind } from '../../act.js';
 import type { Order, Representation } from '../../order.js';
-import { type Check, fail, type Finding, type Judged, notApplicable, pass, type Circumstances } from '../act-rule.js';
+import {
+  type Check,
+  fail,
+  type Finding,
+  type Judged,
+  notApplicable,
+  pass,
+  type Circumstances,
+} from '../act-rule.js';
 import { heldSpell } from '../draft.js';
 
 /** A rank is held that the act can start from. */
@@ -36,9 +44,14 @@ export function nextRankFinding(rank: Rank, held: Rank | undefined): Finding {
 }
 
 /** Documents are dated in the order in which they rest on one another. */
-export function representationDated(order: Order | undefined, representation: Representation | undefined): Finding {
-  if (order === undefined || representation === undefined) return notApplicable('No representation is named.');
-  if (representation.date <= firstDayOf(order.date)) return pass('The representation is not later than the act.');
+export function representationDated(
+  order: Order | undefined,
+  representation: Representation | undefined,
+): Finding {
+  if (order === undefined || representation === undefined)
+    return notApplicable('No representation is named.');
+  if (representation.date <= firstDayOf(order.date))
+    return pass('The representation is not later than the act.');
   return fail(
     'DATE_ORDER',
     `The representation is dated ${representation.date}, after the act of ${order.date} that rests on it.`,
@@ -56,7 +69,10 @@ export interface Competence {
   readonly byProcedureOf13: boolean;
 }
 
-type CompetenceOf<K extends ActKind> = (judged: Judged<K>, circumstances: Circumstances) => Competence | undefined;
+type CompetenceOf<K extends ActKind> = (
+  judged: Judged<K>,
+  circumstances: Circumstances,
+) => Competence | undefined;
 
 /** The act was issued by whoever assigns that rank (articles 11 and 13). */
 export function authority<K extends ActKind>(competence: CompetenceOf<K>): Check<K> {
@@ -68,8 +84,10 @@ export function authority<K extends ActKind>(competence: CompetenceOf<K>): Check
       const entry = rankEntry(found.rank);
       const cites = citesOf(found);
       const facts = { rank: found.rank, required: entry.assignedBy, issuedBy: found.order?.issuedBy ?? null };
-      if (found.order === undefined) return notApplicable(`To be decided by the ${titled(entry.assignedBy)}.`, cites, facts);
-      if (found.order.issuedBy === entry.assignedBy) return pass(`${found.rank} is decided by the ${titled(entry.assignedBy)}.`, cites, facts);
+      if (found.order === undefined)
+        return notApplicable(`To be decided by the ${titled(entry.assignedBy)}.`, cites, facts);
+      if (found.order.issuedBy === entry.assignedBy)
+        return pass(`${found.rank} is decided by the ${titled(entry.assignedBy)}.`, cites, facts);
       return fail(
         'AUTHORITY',
         `${found.rank} is decided by the ${titled(entry.assignedBy)}, not by an act of ${found.order.issuedBy}.`,
@@ -86,11 +104,15 @@ export function represented<K extends ActKind>(competence: CompetenceOf<K>): Che
     rule: 'REPRESENTATION',
     judge: (judged, circumstances) => {
       const found = competence(judged, circumstances);
-      if (found === undefined || !rankEntry(found.rank).representation) return notApplicable('No representation is needed.');
+      if (found === undefined || !rankEntry(found.rank).representation)
+        return notApplicable('No representation is needed.');
       const cites = citesOf(found);
       if (found.representation !== undefined) return pass('The Minister has represented it.', cites);
-      if (found.order === undefined) return notApplicable('A representation by the Minister will be needed.', cites);
-      return fail('REPRESENTATION_MISSING', `${found.rank} needs a representation by the Minister.`, cites, { rank: found.rank });
+      if (found.order === undefined)
+        return notApplicable('A representation by the Minister will be needed.', cites);
+      return fail('REPRESENTATION_MISSING', `${found.rank} needs a representation by the Minister.`, cites, {
+        rank: found.rank,
+      });
     },
   };
 }

@@ -11,9 +11,14 @@ export const sanctionBars: Check<ActKind> = {
     const sanction = coveringOn(career.sanctions, day);
     return sanction === undefined
       ? pass('No sanction is in force.')
-      : fail('SANCTION_IN_FORCE', `Sanction ${sanction.sanctionId} is in force on ${day}.`, [regulation('11', '(4)')], {
-          sanctionId: sanction.sanctionId,
-          eventId: sanction.by.actId,
-        });
+      : fail(
+          'SANCTION_IN_FORCE',
+          `Sanction ${sanction.sanctionId} is in force on ${day}.`,
+          [regulation('11', '(4)')],
+          {
+            sanctionId: sanction.sanctionId,
+            eventId: sanction.by.actId,
+          },
+        );
   },
 };

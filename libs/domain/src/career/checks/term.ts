@@ -53,7 +53,10 @@ export const termServed: Check<ActKind> = {
     if (term === undefined) return notApplicable(`There is no term in ${held.rank}.`, [noTermCite]);
     const cites = [citeOf(held.rank, openedOn(held))];
     if (isServed(term, day)) return pass(`The term in ${held.rank} is served.`, cites, { ...term });
-    return fail('TERM_NOT_SERVED', notServed(held.rank, term), cites, { ...term, daysShort: daysShort(term) });
+    return fail('TERM_NOT_SERVED', notServed(held.rank, term), cites, {
+      ...term,
+      daysShort: daysShort(term),
+    });
   },
 };
 
@@ -70,9 +73,18 @@ export const termStillRuns: Check<ActKind> = {
     if (held === undefined) return notApplicable('No rank is held, so no term runs.');
     const term = termCheck(circumstances, held, day);
     const served = (because: string): Finding =>
-      fail('TERM_ALREADY_SERVED', because, [sequenceCite, citeOf(held.rank, day)], { ...term, daysShort: daysShort(term) });
+      fail('TERM_ALREADY_SERVED', because, [sequenceCite, citeOf(held.rank, day)], {
+        ...term,
+        daysShort: daysShort(term),
+      });
     if (term === undefined) return served(`There is no term in ${held.rank}: nothing can be early.`);
-    if (isServed(term, day)) return served(`The term in ${held.rank} was served on ${term.eligibleOn}: this is an ordinary assignment.`);
-    return pass(`The term in ${held.rank} still runs.`, [sequenceCite], { ...term, daysShort: daysShort(term) });
+    if (isServed(term, day))
+      return served(
+        `The term in ${held.rank} was served on ${term.eligibleOn}: this is an ordinary assignment.`,
+      );
+    return pass(`The term in ${held.rank} still runs.`, [sequenceCite], {
+      ...term,
+      daysShort: daysShort(term),
+    });
   },
 };
