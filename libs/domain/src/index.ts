@@ -11,3 +11,5 @@ export * from './career/fold.js';
 export * from './career/term-counter.js';
 export * from './career/judge.js';
 export * from './career/eligibility.js';
+export { BEGINNING } from './career/reach.js';
+export * from './career/span.js';

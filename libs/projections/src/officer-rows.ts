@@ -1,0 +1,81 @@
+import { type CalendarDate, rankNo } from '@elshi/law';
+import {
+  BEGINNING,
+  type Career,
+  categoryOn,
+  coveringOn,
+  spellOn,
+  statusOn,
+  type Stretch,
+} from '@elshi/domain';
+
+/** What the list of officers shows and is filtered by, from one day up to, not including, another. */
+export interface OfficerRow {
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate | null;
+  readonly latin: string;
+  readonly ru: string | null;
+  readonly kk: string | null;
+  readonly personalNo: string | null;
+  readonly category: string | null;
+  readonly status: string;
+  readonly rank: string | null;
+  readonly rankNo: number | null;
+  readonly positionCode: string | null;
+  readonly officeId: string | null;
+}
+
+/** An officer's rows for the list: one for each stretch of days on which nothing that it shows changes. */
+export function officerRows(career: Career): readonly OfficerRow[] {
+  if (career.registration === undefined) return [];
+  const rows: OfficerRow[] = [];
+  for (const day of changeDays(career)) {
+    const row = rowOn(career, day);
+    const last = rows.at(-1);
+    if (last !== undefined && sameButDays(last, row)) continue;
+    if (last !== undefined) rows[rows.length - 1] = { ...last, validTo: day };
+    rows.push(row);
+  }
+  return rows;
+}
+
+function changeDays(career: Career): readonly CalendarDate[] {
+  const stretches: Stretch[] = [
+    ...career.service,
+    ...career.positions,
+    ...career.spells.flatMap((spell) => spell.held),
+  ];
+  const days = new Set<CalendarDate>([
+    BEGINNING,
+    ...stretches.map(({ from }) => from),
+    ...stretches.flatMap(({ to }) => to ?? []),
+  ]);
+  for (const { from } of career.categories) if (from !== undefined) days.add(from);
+  if (career.diedOn !== undefined) days.add(career.diedOn);
+  return [...days].sort();
+}
+
+function rowOn(career: Career, day: CalendarDate): OfficerRow {
+  const position = coveringOn(career.positions, day);
+  const rank = spellOn(career, day)?.spell.rank;
+  return {
+    validFrom: day,
+    validTo: null,
+    latin: career.names?.latin ?? '',
+    ru: career.names?.ru ?? null,
+    kk: career.names?.kk ?? null,
+    personalNo: career.registration?.act.data.personalNo ?? null,
+    category: categoryOn(career, day) ?? null,
+    status: statusOn(career, day),
+    rank: rank ?? null,
+    rankNo: rank === undefined ? null : rankNo(rank),
+    positionCode: position?.positionCode ?? null,
+    officeId: position?.officeId ?? null,
+  };
+}
+
+function sameButDays(a: OfficerRow, b: OfficerRow): boolean {
+  return (Object.keys(a) as (keyof OfficerRow)[]).every(
+    (name) => name === 'validFrom' || name === 'validTo' || a[name] === b[name],
+  );
+}
