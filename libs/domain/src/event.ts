@@ -1,4 +1,5 @@
 import type { ActKind } from './act.js';
+import type { Order } from './order.js';
 
 /** Types of the events in an officer's stream. Stored for ever: add, never rename. */
 export const EVENT_TYPES = [
@@ -77,4 +78,6 @@ export interface EventDraft {
   readonly type: EventType;
   /** The act's data and what was found when it was judged. No fold reads the found members. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The order it rests on, where that is not the act's own. */
+  readonly order?: Order;
 }

@@ -20,7 +20,6 @@ export interface RecordedEvent {
 export interface RecordedMetadata {
   readonly actId: string;
   readonly kind: ActKind;
-  readonly effectiveOn: string;
   readonly order?: Order;
   readonly note?: string;
   readonly historical?: boolean;
@@ -98,10 +97,10 @@ export function ledgerAfter(ledger: Ledger, events: number): Ledger {
 
 function ledgerAct(index: number, events: readonly RecordedEvent[]): LedgerAct {
   const first = events[0]!;
-  const { kind, order, note, historical, effectiveOn } = first.metadata;
+  const { kind, order, note, historical } = first.metadata;
   const act = {
     kind,
-    effectiveOn,
+    effectiveOn: first.data['effectiveOn'],
     ...(order && { order }),
     data: postedData(first),
     ...(note !== undefined && { note }),

@@ -32,7 +32,7 @@ export function eventView(subject: string, event: RecordedEvent): View {
     type: event.type,
     kind: metadata.kind,
     subject,
-    effectiveOn: event.data['effectiveOn'] ?? metadata.effectiveOn,
+    effectiveOn: event.data['effectiveOn'],
     data: event.data,
     recordedAt: instantOf(event.known),
     recordedBy: metadata.recordedBy,

@@ -99,7 +99,6 @@ function metadataOf(
   return {
     actId,
     kind: act.kind,
-    effectiveOn: act.effectiveOn,
     ...(act.order && { order: act.order }),
     ...(act.note !== undefined && { note: act.note }),
     ...(act.historical && { historical: true }),

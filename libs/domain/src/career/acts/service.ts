@@ -146,9 +146,8 @@ export const dismissForDisciplineBreach: ActRule<'DismissForDisciplineBreach'> =
       rank: held.rank,
       cause: 'DISCIPLINE_DISMISSAL',
       formerOfficer: false,
-      ...(revocation && { order: revocation.order }),
       ...(revocation?.representation && { representation: revocation.representation }),
     };
-    return [dismissed, { type: 'RankRevoked', data: revoked }];
+    return [dismissed, { type: 'RankRevoked', data: revoked, ...(revocation && { order: revocation.order }) }];
   },
 };
