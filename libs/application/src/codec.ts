@@ -1,0 +1,68 @@
+import { EVENT_TYPES, type EventType, type RecordedEvent, type RecordedMetadata } from '@elshi/domain';
+import { EventStoreError, type EventToAppend, type JsonObject, type StoredEvent } from '@elshi/event-store';
+
+/** Version of the shapes written today. Older ones are brought up when they are read; newer ones are refused. */
+export const SCHEMA_VERSION = 1;
+
+const STREAM_PREFIX = 'officer-';
+const types: ReadonlySet<string> = new Set(EVENT_TYPES);
+
+/** The stream that holds an officer's career. */
+export function officerStream(officerId: string): string {
+  return `${STREAM_PREFIX}${officerId}`;
+}
+
+/** The officer whose career a stream holds, if it is one. */
+export function officerOfStream(stream: string): string | undefined {
+  return stream.startsWith(STREAM_PREFIX) ? stream.slice(STREAM_PREFIX.length) : undefined;
+}
+
+/** How a subject is written outside: `officer/w01`. */
+export function subjectOf(officerId: string): string {
+  return `officer/${officerId}`;
+}
+
+/** The officer that a subject names, if it names one. */
+export function officerOfSubject(subject: string): string | undefined {
+  const [kind, id, ...rest] = subject.split('/');
+  return kind === 'officer' && id !== undefined && id !== '' && rest.length === 0 ? id : undefined;
+}
+
+/** An event of the log as the core reads it. Throws for an event that this version cannot understand. */
+export function decode(stored: StoredEvent): RecordedEvent {
+  const version = stored.metadata['schemaVersion'];
+  if (!types.has(stored.type) || typeof version !== 'number' || version > SCHEMA_VERSION) {
+    throw new EventStoreError(
+      'StoreUnavailable',
+      `Event ${stored.eventId} (${stored.type}, version ${String(version)}) was written by a later Elshi.`,
+    );
+  }
+  return {
+    eventId: stored.eventId,
+    type: stored.type as EventType,
+    data: stored.data,
+    revision: stored.revision,
+    position: stored.position,
+    known: stored.known,
+    metadata: stored.metadata as unknown as RecordedMetadata,
+  };
+}
+
+/** An event as the log takes it: plain JSON, without members that are not there. */
+export function encode(
+  eventId: string,
+  type: EventType,
+  data: Readonly<Record<string, unknown>>,
+  metadata: Readonly<Record<string, unknown>>,
+): EventToAppend {
+  return {
+    eventId,
+    type,
+    data: plain(data),
+    metadata: plain({ ...metadata, schemaVersion: SCHEMA_VERSION }),
+  };
+}
+
+function plain(value: Readonly<Record<string, unknown>>): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject;
+}

@@ -1,0 +1,91 @@
+import { eligibility, foldCareer, type Ledger, type Standings, standings } from '@elshi/domain';
+import { type Policies, type Rank, rankNo } from '@elshi/law';
+import { actItems, replay, serviceRecord, termView } from '@elshi/projections';
+import { subjectOf } from '../codec.js';
+import type { Ledgers } from '../ledgers.js';
+import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import type { Moment, Moments } from './moments.js';
+
+/** What is read of one officer, with the moment it is read at. */
+interface Known {
+  readonly ledger: Ledger;
+  readonly standings: Standings;
+  readonly moment: Moment;
+}
+
+/** Reads of one officer, made from the ledger when asked: exact at any two clocks, with nothing to keep in step. */
+export class OfficerReads {
+  readonly #ledgers: Ledgers;
+  readonly #moments: Moments;
+
+  constructor(ledgers: Ledgers, moments: Moments) {
+    this.#ledgers = ledgers;
+    this.#moments = moments;
+  }
+
+  serviceRecord(officerId: string, clocks: Clocks): Promise<ReadOutcome<Body>> {
+    return this.#read(officerId, clocks, ({ standings, moment }) => ({
+      ...serviceRecord(officerId, foldCareer(standings), moment.asOf),
+      meta: moment.meta,
+    }));
+  }
+
+  term(officerId: string, clocks: Clocks, policies: Policies): Promise<ReadOutcome<Body>> {
+    return this.#read(officerId, clocks, ({ standings, moment }) => ({
+      ...termView(officerId, foldCareer(standings), moment.asOf, policies),
+      meta: moment.meta,
+    }));
+  }
+
+  eligibility(
+    officerId: string,
+    rank: Rank | undefined,
+    clocks: Clocks,
+    policies: Policies,
+  ): Promise<ReadOutcome<Body>> {
+    return this.#read(officerId, clocks, ({ standings, moment }) => {
+      const found = eligibility(standings, rank, moment.asOf, policies);
+      const shown = found.rank === null ? null : { no: rankNo(found.rank), code: found.rank };
+      return { officerId, ...found, rank: shown, meta: moment.meta };
+    });
+  }
+
+  async acts(officerId: string, clocks: Clocks, page: Page | 'all'): Promise<ReadOutcome<ListBody>> {
+    const after = page === 'all' || page.cursor === undefined ? [0] : decodeCursor(page.cursor);
+    const skip = after?.[0];
+    if (typeof skip !== 'number') return { outcome: 'bad-cursor' };
+    return this.#read(officerId, clocks, ({ ledger, standings, moment }) => {
+      const all = actItems(subjectOf(officerId), ledger, standings);
+      const until = page === 'all' ? all.length : skip + page.limit;
+      const nextCursor = until < all.length ? encodeCursor([until]) : null;
+      return { items: all.slice(skip, until), nextCursor, meta: moment.meta };
+    });
+  }
+
+  replay(
+    officerId: string,
+    clocks: Clocks,
+    from?: number,
+    to?: number,
+  ): Promise<ReadOutcome<Body & { readonly items: Iterable<Body> }>> {
+    return this.#read(officerId, clocks, ({ ledger, moment }) => ({
+      officerId,
+      items: { [Symbol.iterator]: () => replay(subjectOf(officerId), ledger, moment.asOf, from, to) },
+      meta: moment.meta,
+    }));
+  }
+
+  async #read<T extends object>(
+    officerId: string,
+    clocks: Clocks,
+    project: (known: Known) => T,
+  ): Promise<ReadOutcome<T>> {
+    const moment = await this.#moments.ofLog(clocks);
+    if ('outcome' in moment) return moment;
+    const ledger = await this.#ledgers.loadAt(officerId, moment.position);
+    if (ledger.revision === 0) return { outcome: 'unknown-officer' };
+    const body = project({ ledger, standings: standings(ledger), moment });
+    return { outcome: 'found', body, revision: ledger.revision };
+  }
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/**
+ * Ids for the events of one request. With an idempotency key they are made from subject, key, request and place (UUIDv8),
+ * so that a second try writes the very same events; without one they are new (UUIDv7). Ids given from outside come first.
+ */
+export function eventIds(
+  officerId: string,
+  key: string | undefined,
+  requestHash: string,
+  given: readonly string[] = [],
+): (index: number) => string {
+  const made: string[] = [...given];
+  return (index) => {
+    made[index] ??= key === undefined ? v7() : derived(`${officerId}\n${key}\n${requestHash}\n${index}`);
+    return made[index];
+  };
+}
+
+function derived(text: string): string {
+  const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
