@@ -1,0 +1,105 @@
+import { EventStoreError } from '../errors.js';
+import type { Micros } from '../port.js';
+import type { LogRows, StoredRow } from '../shared/log-rows.js';
+import { openSqlite, unavailable, type SqliteFile, type SqliteRow, type SqliteStatement } from './driver.js';
+import { prepareForReading } from './schema.js';
+
+const COLUMNS = 'e.position, s.name, e.revision, hex(e.event_id), e.type, e.data, e.metadata, e.known';
+/** The events come first: they are walked in order, and each looks up the name of its stream. */
+const EVENTS = `SELECT ${COLUMNS} FROM events e CROSS JOIN streams s ON s.id = e.stream_id`;
+
+/** The rows of a log file, over a read-only connection of its own. */
+export class SqliteRows implements LogRows {
+  readonly #file: SqliteFile;
+  readonly #statements = new Map<string, SqliteStatement>();
+
+  /** Opens a log that exists. */
+  static open(path: string): SqliteRows {
+    let file: SqliteFile | undefined;
+    try {
+      file = openSqlite(path, 'read');
+      prepareForReading(file);
+      return new SqliteRows(file);
+    } catch (error) {
+      file?.close();
+      throw error instanceof EventStoreError ? error : unavailable(path, error);
+    }
+  }
+
+  private constructor(file: SqliteFile) {
+    this.#file = file;
+  }
+
+  head(): { readonly position: number; readonly known: Micros; readonly founding: boolean } {
+    const [position, known, founding] = this.#one(
+      `SELECT e.position, e.known, f.open FROM founding f
+       LEFT JOIN events e ON e.position = (SELECT max(position) FROM events)`,
+    );
+    return { position: Number(position ?? 0), known: Number(known ?? 0), founding: founding === 1 };
+  }
+
+  appendEndAt(position: number): number {
+    return Number(this.#one('SELECT append_end FROM events WHERE position = ?', position)[0] ?? 0);
+  }
+
+  between(after: number, upTo: number, prefixes?: readonly string[]): readonly StoredRow[] {
+    const named = prefixes?.map(() => 'substr(s.name, 1, length(?)) = ?').join(' OR ');
+    const filter = named === undefined ? '' : `AND (${named || 'FALSE'})`;
+    const sql = `${EVENTS} WHERE e.position > ? AND e.position <= ? ${filter} ORDER BY e.position`;
+    return this.#all(sql, after, upTo, ...(prefixes ?? []).flatMap((prefix) => [prefix, prefix])).map(asRow);
+  }
+
+  revisionOf(stream: string): number {
+    return Number(this.#one('SELECT revision FROM streams WHERE name = ?', stream)[0] ?? -1);
+  }
+
+  ofStream(stream: string, from: number, upTo: number): readonly StoredRow[] {
+    const ofStream = 'e.stream_id = (SELECT id FROM streams WHERE name = ?)';
+    const sql = `${EVENTS} WHERE ${ofStream} AND e.revision BETWEEN ? AND ? ORDER BY e.revision`;
+    return this.#all(sql, stream, from, upTo).map(asRow);
+  }
+
+  endAt(known: Micros): { readonly position: number; readonly known: Micros } {
+    const [position, at] = this.#one(
+      `SELECT position, known FROM events INDEXED BY events_known
+       WHERE append_end = position AND known <= ? ORDER BY known DESC LIMIT 1`,
+      known,
+    );
+    return { position: Number(position ?? 0), known: Number(at ?? 0) };
+  }
+
+  at(positions: readonly number[]): readonly StoredRow[] {
+    const sql = `${EVENTS} WHERE e.position IN (SELECT value FROM json_each(?))`;
+    return this.#all(sql, JSON.stringify(positions)).map(asRow);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#file.close();
+  }
+
+  #one(sql: string, ...values: (string | number)[]): SqliteRow {
+    return this.#ask((statement) => statement.get(...values), sql) ?? [];
+  }
+
+  #all(sql: string, ...values: (string | number)[]): readonly SqliteRow[] {
+    return this.#ask((statement) => statement.all(...values), sql);
+  }
+
+  #ask<Answer>(question: (statement: SqliteStatement) => Answer, sql: string): Answer {
+    try {
+      const statement = this.#statements.get(sql) ?? this.#file.prepare(sql);
+      this.#statements.set(sql, statement);
+      return question(statement);
+    } catch (error) {
+      throw unavailable(this.#file.path, error);
+    }
+  }
+}
+
+function asRow(row: SqliteRow): StoredRow {
+  const [position, stream, revision, id, type, data, metadata, known] = row as RowOfEvent;
+  return { position, stream, revision, id, type, data, metadata, known };
+}
+
+type RowOfEvent = readonly [number, string, number, string, string, string, string, number];
