@@ -20,7 +20,7 @@ export class WriterHost {
   readonly #path: string;
   readonly #reply: (reply: WriterReply) => void;
   #writer: LogWriter | undefined;
-  #queue: NumberedAppend[] = [];
+  readonly #queue: NumberedAppend[] = [];
   #scheduled = false;
 
   constructor(path: string, clock: () => Micros, reply: (reply: WriterReply) => void) {
