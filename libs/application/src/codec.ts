@@ -1,3 +1,4 @@
+import { eventFault } from '@elshi/contract';
 import { EVENT_TYPES, type EventType, type RecordedEvent, type RecordedMetadata } from '@elshi/domain';
 import { EventStoreError, type EventToAppend, type JsonObject, type StoredEvent } from '@elshi/event-store';
 
@@ -28,18 +29,29 @@ export function officerOfSubject(subject: string): string | undefined {
   return kind === 'officer' && id !== undefined && id !== '' && rest.length === 0 ? id : undefined;
 }
 
-/** An event of the log as the core reads it. Throws for an event that this version cannot understand. */
+/**
+ * An event of the log as the core reads it. Throws for an event that this version cannot understand: one of a later
+ * version, or one whose shape is not that of its type.
+ */
 export function decode(stored: StoredEvent): RecordedEvent {
   const version = stored.metadata['schemaVersion'];
   if (!types.has(stored.type) || typeof version !== 'number' || version > SCHEMA_VERSION) {
     throw new EventStoreError(
       'StoreUnavailable',
-      `Event ${stored.eventId} (${stored.type}, version ${String(version)}) was written by a later Elshi.`,
+      `Event ${stored.eventId} (${stored.type}, version ${JSON.stringify(version)}) was written by a later Elshi.`,
+    );
+  }
+  const type = stored.type as EventType;
+  const fault = eventFault(type, stored.data, stored.metadata);
+  if (fault !== undefined) {
+    throw new EventStoreError(
+      'StoreUnavailable',
+      `Event ${stored.eventId} (${type}) at position ${stored.position} is malformed: ${fault}.`,
     );
   }
   return {
     eventId: stored.eventId,
-    type: stored.type as EventType,
+    type,
     data: stored.data,
     revision: stored.revision,
     position: stored.position,
@@ -48,19 +60,25 @@ export function decode(stored: StoredEvent): RecordedEvent {
   };
 }
 
-/** An event as the log takes it: plain JSON, without members that are not there. */
+/**
+ * An event as the log takes it: plain JSON, without members that are not there. An event that could not be read back
+ * is a fault of ours, and is not written.
+ */
 export function encode(
   eventId: string,
   type: EventType,
   data: Readonly<Record<string, unknown>>,
   metadata: Readonly<Record<string, unknown>>,
 ): EventToAppend {
-  return {
+  const event = {
     eventId,
     type,
     data: plain(data),
     metadata: plain({ ...metadata, schemaVersion: SCHEMA_VERSION }),
   };
+  const fault = eventFault(type, event.data, event.metadata);
+  if (fault !== undefined) throw new TypeError(`A ${type} would be written malformed: ${fault}.`);
+  return event;
 }
 
 function plain(value: Readonly<Record<string, unknown>>): JsonObject {

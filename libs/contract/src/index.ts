@@ -1,1 +1,10 @@
-export {};
+export type { Violation } from './violation.js';
+export type { JsonSchema } from './shape/registry.js';
+export { isSubjectId } from './shape/text.js';
+export { actKinds } from './acts/kinds.js';
+export { readAct } from './read-act.js';
+export { applyChanges } from './apply-changes.js';
+export { type ImportLine, readImportLine } from './import-line.js';
+export { actCatalogue } from './act-catalogue.js';
+export { eventSchemas } from './events/schemas.js';
+export { eventFault } from './events/check.js';

@@ -1,0 +1,23 @@
+import { type Act, type ActChanges, mergePatch } from '@elshi/domain';
+import { readAct } from './read-act.js';
+import { faulty, type Read, type Violation } from './violation.js';
+
+const CHANGES = '/data/changes';
+
+const dependantsChanged: Violation = {
+  pointer: '/data/dependants',
+  code: 'UNKNOWN_MEMBER',
+  detail: 'What was decided about dependants is not part of an act, and cannot be corrected.',
+};
+
+/**
+ * The act as it would stand with the changes of a correction, or what would be wrong with it.
+ *
+ * The changes are a JSON Merge Patch; pointers are those of the correction that was posted.
+ */
+export function applyChanges(act: Act, changes: ActChanges): Read<{ readonly act: Act }> {
+  const changed = readAct(mergePatch(act, changes));
+  const dependants = changes.data?.['dependants'] === undefined ? [] : [dependantsChanged];
+  if (!('violations' in changed) && dependants.length === 0) return { act: changed.act.act };
+  return faulty([...('violations' in changed ? changed.violations : []), ...dependants], CHANGES);
+}

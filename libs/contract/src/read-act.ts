@@ -1,0 +1,87 @@
+import {
+  type Act,
+  type ActKind,
+  type DependantDecision,
+  isHistorical,
+  type Order,
+  type ProposedAct,
+} from '@elshi/domain';
+import type { WrittenDate } from '@elshi/law';
+import { OrderableActDto, OrderedActDto, UnknownActDto, UnorderedActDto } from './acts/act.dto.js';
+import { actKinds, kinds, type OrderNeed } from './acts/kinds.js';
+import { isObject, type JsonObject, readShape } from './shape/reading.js';
+import type { ShapeClass } from './shape/registry.js';
+import { faulty, notAnObject, type Read, type Violation } from './violation.js';
+
+/** What stands around the data of an act, by its need of an order. */
+export const frames: Readonly<Record<OrderNeed, ShapeClass>> = {
+  required: OrderedActDto,
+  optional: OrderableActDto,
+  none: UnorderedActDto,
+};
+
+interface Frame {
+  readonly effectiveOn?: WrittenDate;
+  readonly order?: Order;
+  readonly note?: string;
+  readonly historical?: boolean;
+}
+
+/**
+ * Reads the body of a posted act. Answers with the act, its texts in NFC, or with every fault of the body.
+ *
+ * Only the shape is looked at. What has its own code of refusal when it is missing may be missing here.
+ */
+export function readAct(body: unknown): Read<{ readonly act: ProposedAct }> {
+  if (!isObject(body)) return faulty([notAnObject('', 'The act')]);
+  const { kind, data, ...rest } = body;
+  if (!isKind(kind)) return faulty([unknownKind(kind), ...faultsOf(readShape(UnknownActDto, rest, true))]);
+  const historical = isHistorical({ kind, historical: rest['historical'] === true });
+  const frame = readShape(frames[kinds[kind].order], rest, historical);
+  const content = readData(kind, data, historical);
+  if ('violations' in frame || 'violations' in content)
+    return faulty([...faultsOf(frame), ...faultsOf(content)]);
+  const { dependants, ...posted } = content.value;
+  return {
+    act: {
+      act: actOf(kind, frame.value, posted),
+      dependants: (dependants ?? []) as readonly DependantDecision[],
+    },
+  };
+}
+
+function isKind(kind: unknown): kind is ActKind {
+  return (actKinds as readonly unknown[]).includes(kind);
+}
+
+function unknownKind(kind: unknown): Violation {
+  return kind === undefined
+    ? { pointer: '/kind', code: 'REQUIRED', detail: 'kind is required.' }
+    : { pointer: '/kind', code: 'ENUM', detail: `kind must be one of ${actKinds.join(', ')}.` };
+}
+
+/** Where there is no data, what it would have to hold is missing too. */
+function readData(kind: ActKind, data: unknown, historical: boolean): Read<{ readonly value: JsonObject }> {
+  if (data !== undefined && !isObject(data)) return faulty([notAnObject('/data', 'data')]);
+  const read = readShape(kinds[kind].data, data ?? {}, historical);
+  const missing: Violation[] =
+    data === undefined ? [{ pointer: '/data', code: 'REQUIRED', detail: 'data is required.' }] : [];
+  const inside = 'violations' in read ? faulty(read.violations, '/data').violations : [];
+  return missing.length + inside.length > 0 ? { violations: [...missing, ...inside] } : read;
+}
+
+function faultsOf(read: Read<object>): readonly Violation[] {
+  return 'violations' in read ? read.violations : [];
+}
+
+function actOf(kind: ActKind, frame: Frame, data: JsonObject): Act {
+  const { effectiveOn, order, note, historical } = frame;
+  return {
+    kind,
+    effectiveOn: effectiveOn ?? order?.date,
+    ...(order && { order }),
+    data,
+    ...(note !== undefined && { note }),
+    ...(historical && { historical }),
+  } as unknown as Act;
+}

@@ -1,0 +1,40 @@
+import { leaf } from './leaf.js';
+import { eventIdSchema, isEventId } from './text.js';
+
+type Value = string | number;
+
+/** One of a closed list of values. */
+export function OneOf(values: readonly Value[]): PropertyDecorator {
+  const known: ReadonlySet<unknown> = new Set(values);
+  const type = typeof values[0] === 'number' ? 'integer' : 'string';
+  const kind = type === 'integer' ? 'number' : 'string';
+  return leaf(
+    {
+      code: 'ENUM',
+      says: `must be one of ${values.join(', ')}, as a ${kind}.`,
+      holds: (value) => known.has(value),
+    },
+    { schema: { type, enum: values } },
+  );
+}
+
+/** True or false. */
+export function Flag(): PropertyDecorator {
+  return leaf(
+    { code: 'BOOLEAN', says: 'must be true or false.', holds: (value) => typeof value === 'boolean' },
+    { schema: { type: 'boolean' } },
+  );
+}
+
+/** A list of different ids of events. */
+export function EventIds(most: number): PropertyDecorator {
+  const holds = (value: unknown): boolean =>
+    Array.isArray(value) &&
+    value.length >= 1 &&
+    value.length <= most &&
+    value.every(isEventId) &&
+    new Set(value).size === value.length;
+  const says = `must be a list of 1 to ${most} different UUIDs in small letters.`;
+  const schema = { type: 'array', items: eventIdSchema, minItems: 1, maxItems: most, uniqueItems: true };
+  return leaf({ code: 'EVENT_IDS', says, holds }, { schema });
+}

@@ -1,0 +1,132 @@
+import type { ActKind } from '@elshi/domain';
+
+/** A JSON body. */
+export type Body = Readonly<Record<string, unknown>>;
+
+export const eventId = '0190b6f0-5b1e-7c3a-9d2f-3a1b5c7d9e0f';
+const on = '2020-03-15';
+
+export const order = { type: 'MINISTER_ORDER', number: '15-1/77', date: '2020-03-10', issuedBy: 'MINISTER' };
+export const decree = { type: 'PRESIDENT_DECREE', number: '412', date: '2020-03-10', issuedBy: 'PRESIDENT' };
+export const representation = { number: '1-2/34', date: '2020-03-01' };
+const ground = { kind: 'SIGNIFICANT_SUCCESS', detail: 'concluded the talks on the border' };
+const liability = { jurisdiction: 'KAZAKHSTAN', decision: 'verdict 2-14 of 1 February 2020' };
+export const dependants = [
+  { eventId: '0190b6f0-5b1e-7c3a-9d2f-3a1b5c7d9e10', action: 'KEEP' },
+  { eventId: '0190b6f0-5b1e-7c3a-9d2f-3a1b5c7d9e11', action: 'ANNUL' },
+];
+
+/** Data of every kind with nothing but what is needed, and the members that may stand beside it. */
+const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>> = {
+  RegisterOfficer: [
+    { names: { latin: 'Abenova Aigerim' }, category: 'OFFICER' },
+    {
+      names: { latin: 'Abenova Aigerim', ru: 'Абенова Айгерим', kk: 'Әбенова Әйгерім' },
+      birthDate: '1990-05',
+      personalNo: 'KZ 0001/7',
+    },
+  ],
+  SetStaffCategory: [{ category: 'EMPLOYEE' }, {}],
+  EnterService: [{}, { organisation: 'Ministry of Foreign Affairs' }],
+  ReenterService: [{}, { organisation: 'Ministry of Foreign Affairs' }],
+  LeaveService: [{ cause: 'RETIREMENT' }, {}],
+  DismissForDisciplineBreach: [
+    { breach: 'left the post without leave' },
+    { revocation: { order: decree, representation } },
+  ],
+  AppointToPosition: [
+    { positionCode: 'POS_ATTACHE' },
+    { unit: 'Department of Bilateral Cooperation', officeId: 'emb-vienna' },
+  ],
+  RelieveFromPosition: [{ cause: 'transfer\nto another department' }, {}],
+  AssignRank: [{ rank: 'ATTACHE' }, { representation, justification: 'long experience abroad' }],
+  AssignRankEarly: [
+    { rank: 'THIRD_SECRETARY' },
+    { ground, representation, justification: 'long experience abroad' },
+  ],
+  AssignRankOutOfTurn: [
+    { rank: 'SECOND_SECRETARY_II' },
+    { ground, representation, justification: 'long experience abroad' },
+  ],
+  RecordHistoricalRank: [{ rank: 'ATTACHE', source: 'personal file, sheet 3' }, {}],
+  DemoteRank: [{ toRank: 'ATTACHE' }, { liability, representation }],
+  RevokeRank: [{}, { liability, representation }],
+  RestoreRank: [{ rank: 'THIRD_SECRETARY', attestationId: 'att-1' }, { representation }],
+  IssueRankCertificate: [{ certificateNo: '№ 0042', rank: 'ATTACHE' }, {}],
+  WithdrawRankCertificate: [{ certificateNo: '№ 0042', cause: 'lost' }, {}],
+  EnterServiceRecord: [{ entryNo: '17', eventId }, {}],
+  RecordServiceCredit: [
+    {
+      creditId: 'c1',
+      creditKind: 5,
+      organisation: 'Secretariat of an international organisation',
+      from: '2018-01-01',
+      document: 'certificate of service 12',
+    },
+    { to: '2019-01-01' },
+  ],
+  CloseServiceCredit: [{ creditId: 'c1', to: '2019-01-01' }, {}],
+  VoidServiceCredit: [{ creditId: 'c1', cause: 'recorded twice' }, {}],
+  RecordLeave: [{ leaveId: 'l1', leaveKind: 'UNPAID', from: '2020-04-01', to: '2020-05-01' }, {}],
+  CancelLeave: [{ leaveId: 'l1' }, {}],
+  SuspendFromDuty: [{ suspensionId: 's1' }, {}],
+  EndSuspension: [{ suspensionId: 's1', cleared: true }, {}],
+  RecordAttestation: [
+    { attestationId: 'att-1', result: 'PASSED', commission: 'Attestation commission' },
+    { purpose: 'restoration in rank' },
+  ],
+  ImposeSanction: [{ sanctionId: 'd1', sanctionKind: 'REPRIMAND' }, {}],
+  LiftSanction: [{ sanctionId: 'd1' }, {}],
+  RecordAward: [{ award: 'Letter of Thanks' }, {}],
+  CorrectAct: [
+    { eventId, changes: { effectiveOn: '2020-03-16' }, reason: 'a slip of the pen' },
+    {
+      changes: {
+        effectiveOn: '2020-03-16',
+        order: { number: '15-1/78', date: '2020-03-11' },
+        data: { unit: null, revocation: { order: { number: '413' } }, creditKind: 2, cleared: false },
+      },
+    },
+  ],
+  AnnulAct: [{ eventId, reason: 'issued without authority' }, {}],
+};
+
+const unordered: ReadonlySet<ActKind> = new Set<ActKind>([
+  'RegisterOfficer',
+  'IssueRankCertificate',
+  'WithdrawRankCertificate',
+  'EnterServiceRecord',
+  'RecordServiceCredit',
+  'CloseServiceCredit',
+  'VoidServiceCredit',
+]);
+const orderable: ReadonlySet<ActKind> = new Set<ActKind>(['RecordHistoricalRank', 'CorrectAct']);
+
+/** Every kind of act. */
+export const allKinds = Object.keys(dataOf) as readonly ActKind[];
+
+/** A well-formed body of a kind with nothing that could be left out, but the day. */
+export function minimalBody(kind: ActKind): Body {
+  const needsOrder = !unordered.has(kind) && !orderable.has(kind);
+  return { kind, effectiveOn: on, ...(needsOrder && { order }), data: dataOf[kind][0] };
+}
+
+/** A well-formed body of a kind with everything that can stand in it. */
+export function fullBody(kind: ActKind): Body {
+  const [needed, optional] = dataOf[kind];
+  return {
+    kind,
+    effectiveOn: on,
+    ...(!unordered.has(kind) && { order }),
+    data: { ...needed, ...optional, dependants },
+    note: 'entered from the paper file\n\tsheet 12',
+    historical: true,
+  };
+}
+
+/** A rank of another ladder, recorded with no more than a year. */
+export const foreignRank: Body = {
+  kind: 'RecordHistoricalRank',
+  effectiveOn: '1924',
+  data: { ladder: 'US Foreign Service', rankText: 'F.S.O. Class 7', source: 'card c0019' },
+};
