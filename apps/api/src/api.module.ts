@@ -1,0 +1,57 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { type Application, ApplicationModule } from '@elshi/application';
+import { AboutController } from './about.controller.js';
+import { ActsController } from './acts.controller.js';
+import { AuditController } from './audit.controller.js';
+import { Calendar } from './calendar.js';
+import { CatalogueController } from './catalogue.controller.js';
+import { EligibilityController } from './eligibility.controller.js';
+import { EventsController } from './events.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { Streams } from './http/streams.js';
+import { LOGGER, type ServiceLog } from './logging.js';
+import { Metrics } from './metrics.js';
+import { OfficersController } from './officers.controller.js';
+import { OfficesController } from './offices.controller.js';
+import { OperationsController } from './operations.controller.js';
+import { TransferController } from './transfer.controller.js';
+
+/** What the service is put together from, beside its controllers. */
+export interface Parts {
+  readonly application: Application;
+  readonly calendar: Calendar;
+  readonly log: ServiceLog;
+  readonly metrics: Metrics;
+  readonly streams: Streams;
+}
+
+/** The composition root: controllers by noun over the command and query buses of the application. */
+@Module({})
+export class ApiModule {
+  static forRoot({ application, calendar, log, metrics, streams }: Parts): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [ApplicationModule.forRoot(application)],
+      controllers: [
+        OfficersController,
+        ActsController,
+        EligibilityController,
+        AuditController,
+        EventsController,
+        OfficesController,
+        TransferController,
+        CatalogueController,
+        OperationsController,
+        AboutController,
+      ],
+      providers: [
+        { provide: Calendar, useValue: calendar },
+        { provide: LOGGER, useValue: log },
+        { provide: Metrics, useValue: metrics },
+        { provide: Streams, useValue: streams },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,56 @@
+import { actCatalogue } from '@elshi/contract';
+import {
+  citationCatalogue,
+  creditKinds,
+  instruments,
+  POLICY_VALUES,
+  policyCatalogue,
+  type PolicyEntry,
+  positions,
+  type RankEntry,
+  ranks,
+  rulesets,
+  timeInRank,
+} from '@elshi/law';
+
+/** The tables that decisions are made from. They change with a release only, so each is written once. */
+export const catalogues = {
+  ranks: { items: ranks.map(rank) },
+  positions: {
+    items: positions.map(({ ranks: matching, ...position }) => ({
+      ...position,
+      ranks: matching === undefined ? null : codesBetween(...matching),
+    })),
+  },
+  acts: { items: actCatalogue },
+  policies: { items: policyCatalogue.map(policy) },
+  citations: { items: citationCatalogue, instruments, rulesets, creditKinds },
+} as const;
+
+function rank(entry: RankEntry): object {
+  const { authorityCite, ...rest } = entry;
+  const terms = timeInRank.filter(({ held }) => held === entry.code);
+  return {
+    ...rest,
+    citation: authorityCite,
+    terms: terms.map(({ years, cite, inForceFrom, repealedFrom }) => ({
+      years,
+      citation: cite,
+      inForceFrom,
+      repealedFrom: repealedFrom ?? null,
+    })),
+  };
+}
+
+function codesBetween(lowest: number, highest: number): readonly string[] {
+  return ranks.filter(({ no }) => no >= lowest && no <= highest).map(({ code }) => code);
+}
+
+function policy({ no, name, asks, why, cite, unavailable }: PolicyEntry): object {
+  const [byDefault] = POLICY_VALUES[no];
+  const values = POLICY_VALUES[no].map((value) => {
+    const because = unavailable?.[value];
+    return because === undefined ? { value, available: true } : { value, available: false, because };
+  });
+  return { no, name, asks, default: byDefault, values, why, citation: cite };
+}

@@ -1,0 +1,50 @@
+import type { AuditFilter, FeedFilter, OfficerFilter } from '@elshi/application';
+import { actKinds, isSubjectId } from '@elshi/contract';
+import { EVENT_TYPES } from '@elshi/domain';
+import { RANK_CODES } from '@elshi/law';
+import type { RequestReader } from './request-reader.js';
+
+/** Service statuses that a list can be asked for. */
+export const SERVICE_STATUSES = ['NOT_ENTERED', 'IN_SERVICE', 'LEFT', 'DISMISSED', 'DECEASED'] as const;
+
+/** What the list of officers is narrowed by. */
+export function officerFilter(reader: RequestReader): OfficerFilter {
+  return given({
+    q: reader.text('q', 200),
+    rank: reader.oneOf('rank', RANK_CODES),
+    office: reader.parameter('office', 'ID', 'office is the id of an office.', (text) =>
+      isSubjectId(text) ? text : undefined,
+    ),
+    status: reader.oneOf('status', SERVICE_STATUSES),
+  });
+}
+
+/** What the audit trail is narrowed by. Both windows take their first day or instant, and not their last. */
+export function auditFilter(reader: RequestReader): AuditFilter {
+  return given({
+    actor: reader.text('actor', 128),
+    kind: reader.oneOf('kind', actKinds),
+    order: reader.text('order'),
+    subject: reader.subject(),
+    effectiveFrom: reader.day('effectiveFrom'),
+    effectiveTo: reader.day('effectiveTo'),
+    recordedFrom: reader.instant('recordedFrom'),
+    recordedTo: reader.instant('recordedTo'),
+  });
+}
+
+/** What the recorded feed is narrowed by. */
+export function feedFilter(reader: RequestReader): FeedFilter {
+  const detail = 'types is a list of event types, like RankAssigned,RankDemoted.';
+  const types = reader.parameter('types', 'EVENT_TYPE', detail, (text) => {
+    const named = text.split(',');
+    return named.every((type) => (EVENT_TYPES as readonly string[]).includes(type)) ? named : undefined;
+  });
+  return given({ types, subject: reader.subject() });
+}
+
+/** Without the members that were not asked for. */
+function given<T extends object>(filter: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream';
+import type { ServiceLog } from '../logging.js';
+import type { Reply, Request } from './fastify.js';
+
+/** Rows are sent together until they are this long: one write a row would cost more than the row. */
+const BATCH = 32 * 1024;
+
+/** Answers that are sent while they are made. */
+export class Streams {
+  readonly #log: ServiceLog;
+  readonly #open = new Set<AbortController>();
+  #closed = false;
+
+  constructor(log: ServiceLog) {
+    this.#log = log;
+  }
+
+  /**
+   * A body that is sent as it is made, for as long as somebody reads it. A request for its head makes none. What fails
+   * after the first piece breaks the connection off, so that nobody takes a part for the whole.
+   */
+  answer(
+    request: Request,
+    reply: Reply,
+    type: string,
+    pieces: () => AsyncIterable<string>,
+    readAhead = 2 * BATCH,
+  ): Readable | undefined {
+    void reply.header('content-type', type);
+    if (request.method === 'HEAD') return undefined;
+    const body = Readable.from(pieces(), { objectMode: false, highWaterMark: readAhead });
+    body.once('error', (error) => {
+      const level = reply.raw.destroyed ? 'debug' : 'error';
+      this.#log[level]({ requestId: request.id, err: error }, 'An answer was broken off.');
+    });
+    return body;
+  }
+
+  /** A signal for one more stream without an end, and what says that it is over. */
+  begin(): { readonly signal: AbortSignal; readonly end: () => void } {
+    const controller = new AbortController();
+    if (this.#closed) controller.abort();
+    this.#open.add(controller);
+    const end = () => {
+      this.#open.delete(controller);
+      controller.abort();
+    };
+    return { signal: controller.signal, end };
+  }
+
+  /** Ends all streams without an end; a later one ends at once. */
+  close(): void {
+    this.#closed = true;
+    for (const controller of this.#open) controller.abort();
+  }
+}
+
+/** Rows as lines of JSON. */
+export async function* jsonLines(rows: AsyncIterable<unknown> | Iterable<unknown>): AsyncGenerator<string> {
+  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+}
+
+/** The same text in fewer pieces. */
+export async function* batched(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let batch = '';
+  for await (const piece of pieces) {
+    batch += piece;
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = '';
+  }
+  if (batch !== '') yield batch;
+}

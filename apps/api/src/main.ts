@@ -1,0 +1,94 @@
+import 'reflect-metadata';
+import { openApplication, type Place } from '@elshi/application';
+import { announce, openLog } from './logging.js';
+import { createService } from './service.js';
+import { isFault, readSettings, type Settings } from './settings.js';
+
+const settings = readSettings(process.env);
+if (isFault(settings)) giveUp(settings.fault);
+else await start(settings).catch((error: unknown) => giveUp(sentenceOf(error, settings)));
+
+async function start(settings: Settings): Promise<void> {
+  const log = await openLog(settings.logLevel);
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'Something went wrong that nobody foresaw; the service ends.');
+    process.exit(1);
+  });
+  // Until it listens there is nothing to finish: the log is whole at any moment.
+  let close = (): Promise<void> => Promise.resolve();
+  stopOnSignals(() => close(), log);
+  const application = await openApplication(placeOf(settings), {
+    onFault: (sentence) => log.error(sentence),
+  });
+  try {
+    const service = await createService(application, { ...settings, log });
+    const address = await service.listen(settings.port, settings.host);
+    close = () => service.close();
+    const { data, eventStore } = settings;
+    announce(
+      log,
+      { address, data: eventStore === 'memory' ? null : data, log: `${eventStore}:`, mode: 'protected' },
+      `Elshi listens on ${address}; ${whereOf(settings)}; protected mode: this machine only, and whoever asks is taken at his word.`,
+    );
+  } catch (error) {
+    await application.close();
+    throw error;
+  }
+}
+
+function placeOf({ eventStore, data }: Settings): Place {
+  return eventStore === 'memory' ? { kind: 'memory' } : { kind: 'embedded', folder: data };
+}
+
+function whereOf({ eventStore, data }: Settings): string {
+  return eventStore === 'memory'
+    ? 'the log is in memory and gone with the process'
+    : `the embedded log and the views are in ${data}`;
+}
+
+/** The first signal ends the service in order; a second one changes nothing about that. */
+function stopOnSignals(
+  close: () => Promise<void>,
+  log: { info(sentence: string): void; error(fact: object): void },
+): void {
+  let stopping = false;
+  const stop = (signal: string): void => {
+    if (stopping) return;
+    stopping = true;
+    log.info(`Stopping on ${signal}.`);
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error });
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal));
+}
+
+function giveUp(sentence: string): void {
+  process.stderr.write(`Elshi does not start: ${sentence}\n`);
+  process.exitCode = 1;
+}
+
+/** What kept the service from starting, for whoever has to mend it. */
+function sentenceOf(error: unknown, { host, port, data }: Settings): string {
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  switch (code ?? '') {
+    case 'EADDRINUSE':
+      return `something else listens on ${host}:${port} already; set PORT to another number.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine; set HOST to 127.0.0.1.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `${data} cannot be written, or port ${port} not be taken: ${message ?? code}.`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${data} is not a folder; set ELSHI_DATA to one.`;
+    default:
+      return message ?? String(error);
+  }
+}

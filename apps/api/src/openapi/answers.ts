@@ -1,0 +1,157 @@
+import { actKinds } from '@elshi/contract';
+import { EVENT_TYPES, STAFF_CATEGORIES } from '@elshi/domain';
+import { POLICY_VALUES, RANK_CODES } from '@elshi/law';
+import { SERVICE_STATUSES } from '../http/filters.js';
+import {
+  anything,
+  count,
+  day,
+  flag,
+  instant,
+  list,
+  nullable,
+  object,
+  oneOf,
+  pageOf,
+  position,
+  ref,
+  type Schema,
+  text,
+  uuid,
+  written,
+} from './schema.js';
+
+const rankCode = oneOf(RANK_CODES);
+const eventMembers = {
+  eventId: uuid,
+  actId: uuid,
+  type: oneOf(EVENT_TYPES),
+  kind: oneOf(actKinds),
+  subject: text,
+  effectiveOn: written,
+  data: anything,
+  recordedAt: instant,
+  recordedBy: text,
+  role: text,
+  order: nullable(ref('Order')),
+  citations: list(ref('Citation')),
+  ruleset: text,
+  warnings: list(ref('Warning')),
+  revision: { ...count, minimum: 1 },
+  position,
+  requestId: text,
+  correlationId: text,
+};
+const catalogue = (item: Schema, more: Readonly<Record<string, Schema>> = {}) =>
+  object({ items: list(item), ...more });
+
+/** Answers other than those about the career of one officer. */
+export const answerSchemas: Readonly<Record<string, Schema>> = {
+  RecordedEvent: object(eventMembers, 'An event as it was recorded.'),
+  AuditItem: object(
+    {
+      ...eventMembers,
+      status: oneOf(['in-force', 'corrected', 'annulled', 'removed']),
+      corrects: nullable(uuid),
+      correctedBy: nullable(uuid),
+      corrections: list(uuid),
+      annuls: nullable(uuid),
+      annulledBy: nullable(uuid),
+      removes: nullable(uuid),
+      removedBy: nullable(uuid),
+    },
+    'An event with what became of its act, and links both ways.',
+  ),
+  AuditTrail: pageOf(ref('AuditItem'), 'The audit trail, oldest first.'),
+  ReplayStep: object({ revision: count, event: ref('RecordedEvent'), record: ref('ServiceRecord') }),
+  Replay: object({ officerId: text, items: list(ref('ReplayStep')), meta: ref('Meta') }),
+  OfficerItem: object({
+    officerId: text,
+    names: nullable(object({ latin: text, 'ru?': text, 'kk?': text })),
+    personalNo: nullable(text),
+    category: nullable(oneOf(STAFF_CATEGORIES)),
+    service: object({ status: oneOf(SERVICE_STATUSES) }),
+    rank: nullable(object({ no: count, code: rankCode })),
+    position: nullable(object({ positionCode: text, officeId: nullable(text) })),
+  }),
+  OfficerList: pageOf(ref('OfficerItem'), 'Officers in the order of their ids.'),
+  EligibleItem: object({
+    officerId: text,
+    rank: object({ no: count, code: rankCode }),
+    eligibleOn: day,
+  }),
+  EligibleList: pageOf(ref('EligibleItem'), 'Who becomes eligible for the next rank, by day.'),
+  CloudEvent: object(
+    {
+      specversion: { const: '1.0' },
+      id: uuid,
+      source: text,
+      type: { ...text, description: '`kz.elshi.` and the type of the event.' },
+      subject: text,
+      time: instant,
+      datacontenttype: { const: 'application/json' },
+      position,
+      revision: count,
+      data: anything,
+    },
+    'An event as CloudEvents 1.0, in structured JSON.',
+  ),
+  Feed: object({ items: list(ref('CloudEvent')), nextCursor: nullable(position), meta: ref('Meta') }),
+  RankCatalogue: catalogue(
+    object({
+      no: count,
+      code: rankCode,
+      titles: object({ en: text, ru: text }),
+      assignedBy: oneOf(['MINISTER', 'PRESIDENT']),
+      representation: flag,
+      citation: ref('Citation'),
+      terms: list(
+        object({ years: count, citation: ref('Citation'), inForceFrom: day, repealedFrom: nullable(day) }),
+      ),
+    }),
+  ),
+  PositionCatalogue: catalogue(
+    object({
+      code: text,
+      title: text,
+      ranks: nullable(list(rankCode)),
+      inForceFrom: day,
+      'repealedFrom?': day,
+    }),
+  ),
+  ActCatalogue: catalogue(
+    object({
+      kind: oneOf(actKinds),
+      order: oneOf(['required', 'optional', 'none']),
+      says: text,
+      events: list(oneOf(EVENT_TYPES)),
+      schema: { ...anything, description: 'JSON Schema of the whole posted body.' },
+    }),
+  ),
+  PolicyCatalogue: catalogue(
+    object({
+      no: oneOf(Object.keys(POLICY_VALUES)),
+      name: text,
+      asks: text,
+      default: text,
+      values: list(object({ value: text, available: flag, 'because?': text })),
+      why: text,
+      citation: ref('Citation'),
+    }),
+  ),
+  CitationCatalogue: catalogue(object({ citation: ref('Citation'), says: text }), {
+    instruments: list(anything),
+    rulesets: list(anything),
+    creditKinds: list(anything),
+  }),
+  Status: object({
+    ready: flag,
+    head: position,
+    projected: position,
+    lag: count,
+    log: text,
+    'rebuilding?': object({ done: count, total: count }),
+    'fault?': text,
+  }),
+  ProblemPage: object({ type: text, code: text, status: count, title: text }),
+};

@@ -1,0 +1,128 @@
+import { problemCodes, type ProblemCode } from '../codes.js';
+import { PROBLEM_TYPE } from '../http/problem.filter.js';
+import { headers, type Operation } from './operation.js';
+import { listOperations } from './list-operations.js';
+import { officerOperations } from './officer-operations.js';
+import { laterOperations, serviceOperations } from './service-operations.js';
+import { componentParameters, type ParameterName } from './parameters.js';
+import { ref } from './schema.js';
+import { componentSchemas } from './schemas.js';
+
+/** Every operation of the service. */
+const operations: readonly Operation[] = [
+  ...officerOperations,
+  ...listOperations,
+  ...laterOperations,
+  ...serviceOperations,
+];
+
+/** What any request may be answered with. */
+const everywhere: readonly ProblemCode[] = ['MALFORMED', 'FORBIDDEN'];
+/** Headers that any request may carry. */
+const sentAnywhere: readonly ParameterName[] = ['user', 'role', 'requestId'];
+
+const says = `Career histories of the diplomatic service. Every legal act is judged by the law, appended to a log that is never
+changed, and read back at two clocks: what was valid on a day (\`asOf\`), as it was known at an instant (\`knownAt\`).
+
+Every answer that says no is \`application/problem+json\`; a malformed request is told all its faults at once. Members of a body
+and parameters that are not described here are refused. A path takes the methods described here, and answers others with 405.`;
+
+/** Version of what the paths under `/v1` promise. */
+const VERSION = '1.0.0';
+
+/** The description of the service (OpenAPI 3.1). */
+export function openApiDocument(): Readonly<Record<string, unknown>> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations)
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
+  return {
+    openapi: '3.1.0',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: {
+      title: 'Elshi',
+      version: VERSION,
+      description: says,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: { schemas: componentSchemas(), parameters: componentParameters(), headers },
+  };
+}
+
+function described(operation: Operation): object {
+  const { id, tag, summary, description, parameters = [], body } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description !== undefined && { description }),
+    parameters: [...parameters, ...sentAnywhere].map((name) => ({ $ref: `#/components/parameters/${name}` })),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: {
+          [body.type]: {
+            schema: body.schema,
+            ...(body.example !== undefined && { example: body.example }),
+          },
+        },
+      },
+    }),
+    responses: { ...answersOf(operation), ...problemsOf(operation) },
+  };
+}
+
+function answersOf({ answers }: Operation): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, { description, content, headers: named = [] }]) => [
+      status,
+      {
+        description,
+        headers: headerRefs(['X-Request-Id', ...named]),
+        content: Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }])),
+      },
+    ]),
+  );
+}
+
+/** One answer a status, with the codes that it may carry. */
+function problemsOf({
+  problems = [],
+  parameters = [],
+  answers,
+}: Operation): Readonly<Record<string, object>> {
+  const byStatus = new Map<number, ProblemCode[]>();
+  const choice = Object.values(answers).some(({ content }) => Object.keys(content).length > 1);
+  const unknown = parameters.includes('id');
+  for (const code of new Set([
+    ...everywhere,
+    ...(choice ? (['NOT_ACCEPTABLE'] as const) : []),
+    ...problems,
+  ])) {
+    const addressed =
+      unknown && /^(OFFICER|OFFICE|PROPOSAL)_UNKNOWN$/.test(code) && !isNamedByAct(code, problems);
+    const status = addressed ? 404 : problemCodes[code].status;
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `\`${code}\`: ${problemCodes[code].title}.`).join('\n\n'),
+        headers: headerRefs(status === 503 ? ['X-Request-Id', 'Retry-After'] : ['X-Request-Id']),
+        content: { [PROBLEM_TYPE]: { schema: ref('Problem') } },
+      },
+    ]),
+  );
+}
+
+/** What a posted act may name is 422; only the officer stands in the path as well. */
+function isNamedByAct(code: ProblemCode, problems: readonly ProblemCode[]): boolean {
+  return problems.includes('REVISION_REQUIRED') && code !== 'OFFICER_UNKNOWN';
+}
+
+function headerRefs(names: readonly string[]): Readonly<Record<string, object>> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}

@@ -1,0 +1,105 @@
+import { CSV_TYPE } from '../audit-csv.js';
+import { JSON_TYPE, NDJSON_TYPE } from '../http/body.js';
+import { clocks, json, type Operation, page, read } from './operation.js';
+import { ref, text } from './schema.js';
+
+const lists = { ...read, problems: ['NOT_CAUGHT_UP', 'NOT_READY'] } as const;
+
+/** Everything over many officers. */
+export const listOperations: readonly Operation[] = [
+  {
+    ...lists,
+    path: '/v1/officers',
+    id: 'officers',
+    tag: 'Officers',
+    summary: 'Officers, by name, rank, office and status',
+    parameters: ['q', 'rank', 'office', 'status', ...clocks, ...page],
+    answers: json(ref('OfficerList'), 'A page of officers.'),
+  },
+  {
+    ...lists,
+    path: '/v1/eligibility',
+    id: 'eligibilityCalendar',
+    tag: 'Officers',
+    summary: 'Who becomes eligible for the next rank between two days',
+    parameters: ['from', 'to', ...clocks, 'policy', ...page],
+    answers: json(
+      ref('EligibleList'),
+      'A page of the calendar; it may hold fewer than `limit` while there is more.',
+    ),
+  },
+  {
+    ...lists,
+    path: '/v1/audit',
+    id: 'auditTrail',
+    tag: 'Audit',
+    summary: 'Audit trail over everything',
+    parameters: [
+      'actor',
+      'kind',
+      'order',
+      'subject',
+      'effectiveFrom',
+      'effectiveTo',
+      'recordedFrom',
+      'recordedTo',
+      ...clocks,
+      ...page,
+    ],
+    answers: {
+      200: {
+        description: 'A page as JSON, or all of it as CSV or NDJSON.',
+        content: { [JSON_TYPE]: ref('AuditTrail'), [CSV_TYPE]: text, [NDJSON_TYPE]: ref('AuditItem') },
+      },
+    },
+  },
+  {
+    ...lists,
+    path: '/v1/events',
+    id: 'feed',
+    tag: 'Audit',
+    summary: 'Recorded feed, in log order',
+    parameters: ['after', 'limit', 'types', 'subject', ...clocks],
+    answers: json(
+      ref('Feed'),
+      'Events after the position. `nextCursor` is the position to go on from, while there is more.',
+    ),
+  },
+  {
+    ...read,
+    path: '/v1/events/stream',
+    id: 'feedStream',
+    tag: 'Audit',
+    summary: 'Recorded feed as server-sent events',
+    description: 'First what is there, then what comes. `id:` is the position, `data:` a CloudEvent.',
+    parameters: ['after', 'types', 'subject', 'lastEventId'],
+    answers: { 200: { description: 'Does not end.', content: { 'text/event-stream': text } } },
+  },
+  {
+    ...read,
+    path: '/v1/export',
+    id: 'export',
+    tag: 'Transfer',
+    summary: 'Everything recorded, as import lines',
+    parameters: ['subject'],
+    answers: { 200: { description: 'In log order.', content: { [NDJSON_TYPE]: ref('ImportLine') } } },
+  },
+  {
+    method: 'post',
+    path: '/v1/import',
+    id: 'import',
+    tag: 'Transfer',
+    summary: 'Record many acts, one a line',
+    description:
+      'Reports come while lines are read. A line that was recorded before is left as it is, so a file can be sent again after whatever went wrong.',
+    parameters: ['dryRun', 'atomic'],
+    body: { type: NDJSON_TYPE, schema: ref('ImportLine') },
+    answers: {
+      200: {
+        description: 'A report a line, the totals last.',
+        content: { [NDJSON_TYPE]: ref('ImportReport') },
+      },
+    },
+    problems: ['UNSUPPORTED_MEDIA_TYPE'],
+  },
+];

@@ -1,0 +1,101 @@
+import { refusalCodes } from '../codes.js';
+import { JSON_TYPE, NDJSON_TYPE } from '../http/body.js';
+import { clocks, type Operation, page, read } from './operation.js';
+import { ref, type Schema } from './schema.js';
+
+const ofOfficer = (schema: Schema, description: string, lines?: Schema) => ({
+  200: {
+    description,
+    content: { [JSON_TYPE]: schema, ...(lines && { [NDJSON_TYPE]: lines }) },
+    headers: ['ETag'] as const,
+  },
+});
+const officer = { ...read, tag: 'Officers', problems: ['OFFICER_UNKNOWN', 'NOT_CAUGHT_UP'] } as const;
+const exampleAct = {
+  kind: 'AssignRank',
+  effectiveOn: '2022-03-15',
+  order: { type: 'MINISTER_ORDER', number: '15-1/77', date: '2022-03-10', issuedBy: 'MINISTER' },
+  data: { rank: 'THIRD_SECRETARY' },
+};
+
+/** Recording, and everything about one officer. */
+export const officerOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/officers/{id}/acts',
+    id: 'recordAct',
+    tag: 'Officers',
+    summary: 'Record one act about an officer',
+    description:
+      'The act is judged by the law and by everything recorded before. It is written with all its events or not at all; a refusal names the provision.',
+    parameters: ['id', 'dryRun', 'ifMatch', 'idempotencyKey'],
+    body: { type: JSON_TYPE, schema: ref('Act'), example: exampleAct },
+    answers: {
+      200: { description: 'A dry run: what would be written.', content: { [JSON_TYPE]: ref('Decided') } },
+      201: {
+        description: 'The act is recorded.',
+        content: { [JSON_TYPE]: ref('Recorded') },
+        headers: ['ETag', 'Location', 'Idempotency-Replayed'],
+      },
+    },
+    problems: [
+      'IN_FLIGHT',
+      'STALE_REVISION',
+      'PAYLOAD_TOO_LARGE',
+      'UNSUPPORTED_MEDIA_TYPE',
+      'IDEMPOTENCY_KEY_REUSED',
+      'REVISION_REQUIRED',
+      'CLOCK_SKEW',
+      'STORE_UNAVAILABLE',
+      'STORE_TIMEOUT',
+      ...refusalCodes,
+    ],
+  },
+  {
+    ...officer,
+    path: '/v1/officers/{id}',
+    id: 'serviceRecord',
+    summary: 'Service record',
+    parameters: ['id', ...clocks],
+    answers: ofOfficer(ref('ServiceRecord'), 'The service record on the day.'),
+  },
+  {
+    ...officer,
+    path: '/v1/officers/{id}/term',
+    id: 'termCounter',
+    summary: 'Term counter of the rank held',
+    parameters: ['id', ...clocks, 'policy'],
+    answers: ofOfficer(ref('TermCounter'), 'The counter on the day.'),
+  },
+  {
+    ...officer,
+    path: '/v1/officers/{id}/eligibility',
+    id: 'eligibility',
+    summary: 'May a rank be assigned, and why',
+    parameters: ['id', 'rank', ...clocks, 'policy'],
+    answers: ofOfficer(
+      ref('Eligibility'),
+      'Every check of an ordinary assignment; of the next rank where none is named.',
+    ),
+  },
+  {
+    ...officer,
+    path: '/v1/officers/{id}/acts',
+    id: 'officerActs',
+    summary: 'Audit trail of one officer',
+    parameters: ['id', ...clocks, ...page],
+    answers: ofOfficer(ref('AuditTrail'), 'Every event, oldest first.', ref('AuditItem')),
+  },
+  {
+    ...officer,
+    path: '/v1/officers/{id}/replay',
+    id: 'replay',
+    summary: 'Career step by step, in recorded order',
+    parameters: ['id', ...clocks, 'fromRevision', 'toRevision'],
+    answers: ofOfficer(
+      ref('Replay'),
+      'For each event, the event and the record after it.',
+      ref('ReplayStep'),
+    ),
+  },
+];

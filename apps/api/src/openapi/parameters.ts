@@ -1,0 +1,124 @@
+import { actKinds } from '@elshi/contract';
+import { EVENT_TYPES } from '@elshi/domain';
+import { RANK_CODES } from '@elshi/law';
+import { ROLES } from '../http/caller.js';
+import { SERVICE_STATUSES } from '../http/filters.js';
+import { DEFAULT_LIMIT, MAX_LIMIT } from '../http/request-reader.js';
+import { day, instant, oneOf, position, type Schema, text } from './schema.js';
+
+interface Parameter {
+  readonly in: 'query' | 'path' | 'header';
+  readonly description: string;
+  readonly schema: Schema;
+  readonly name?: string;
+  readonly required?: boolean;
+  readonly example?: string;
+}
+
+const query = (schema: Schema, description: string): Parameter => ({ in: 'query', description, schema });
+const header = (name: string, schema: Schema, description: string): Parameter => ({
+  in: 'header',
+  name,
+  description,
+  schema,
+});
+const bool: Schema = { type: 'boolean', default: false };
+const revision: Schema = { type: 'integer', minimum: 1 };
+const ID: Schema = { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' };
+
+/** Every parameter that some path takes, by the name that operations use for it. */
+export const parameters = {
+  id: {
+    in: 'path',
+    required: true,
+    schema: ID,
+    description: 'Id of the subject, chosen by whoever registered it.',
+  },
+  problem: {
+    in: 'path',
+    name: 'id',
+    required: true,
+    schema: text,
+    description: 'The code in kebab case.',
+    example: 'term-not-served',
+  },
+  asOf: query(day, 'The civil day on which what is read was valid. Today where it is left out.'),
+  knownAt: query(
+    instant,
+    'What was known at this instant, what was recorded at it included. Left out, all that is projected.',
+  ),
+  minPosition: query(position, 'The answer includes this position of the log, or is 503 `NOT_CAUGHT_UP`.'),
+  limit: query(
+    { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+    'Items of a page. CSV and NDJSON give all where it is left out.',
+  ),
+  cursor: query(text, '`nextCursor` of the page before. JSON only.'),
+  policy: query(
+    text,
+    'What if: policies in place of those in force, like `P03:DAY_AFTER,P10:SUSPENDS`. Nothing is written.',
+  ),
+  subject: query(
+    { type: 'string', pattern: '^(officer|office|proposal)/' },
+    'A subject, like `officer/w01`.',
+  ),
+  q: query(
+    text,
+    'Anywhere in a name from three letters on, the start of a part of it below that; or a personal number.',
+  ),
+  rank: query(oneOf(RANK_CODES), 'Code of a rank.'),
+  office: query(ID, 'Id of an office.'),
+  status: query(oneOf(SERVICE_STATUSES), 'Status of service.'),
+  from: { ...query(day, 'First day.'), required: true },
+  to: { ...query(day, 'The day after the last, at most 366 days after `from`.'), required: true },
+  fromRevision: { ...query(revision, 'First revision, counted from 1.'), name: 'from' },
+  toRevision: { ...query(revision, 'Last revision, included.'), name: 'to' },
+  actor: query(text, 'Who recorded it.'),
+  kind: query(oneOf(actKinds), 'Kind of act, as posted.'),
+  order: query(text, 'Number of the order: all acts under it.'),
+  effectiveFrom: query(day, 'First day of effect.'),
+  effectiveTo: query(day, 'The day after the last day of effect.'),
+  recordedFrom: query(instant, 'First instant of recording.'),
+  recordedTo: query(instant, 'The instant before which it was recorded.'),
+  after: query(position, 'Events after this position; from the first where it is left out.'),
+  types: query({ type: 'array', items: oneOf(EVENT_TYPES) }, 'Types of events, parted by commas.'),
+  dryRun: query(bool, 'Decide and say what would be written; write nothing.'),
+  atomic: query(bool, 'All lines or none.'),
+  ifMatch: header(
+    'If-Match',
+    text,
+    '`ETag` of a read of the subject, or `*` for whatever stands now. A creation and a dry run need none.',
+  ),
+  idempotencyKey: header(
+    'Idempotency-Key',
+    { type: 'string', maxLength: 255 },
+    'By which a repeated request is known again, for ever: the same answer, once more.',
+  ),
+  lastEventId: header('Last-Event-ID', position, 'Position of the last event seen; it comes before `after`.'),
+  user: header(
+    'X-Elshi-User',
+    { type: 'string', maxLength: 128, default: 'local' },
+    'Who is asking. Taken at its word while no access is configured.',
+  ),
+  role: header(
+    'X-Elshi-Role',
+    oneOf(ROLES),
+    'In which role; in all of them where it is left out. `AUD` may not write.',
+  ),
+  requestId: header(
+    'X-Request-Id',
+    { type: 'string', maxLength: 128 },
+    'Id of the request; a new one is made where it is left out. Answered in the header of the same name.',
+  ),
+} as const satisfies Record<string, Parameter>;
+
+export type ParameterName = keyof typeof parameters;
+
+/** As components of the document. */
+export function componentParameters(): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.entries(parameters as Record<ParameterName, Parameter>).map(([key, parameter]) => {
+      const list = parameter.schema['type'] === 'array' && { style: 'form', explode: false };
+      return [key, { name: parameter.name ?? key, ...parameter, ...list }];
+    }),
+  );
+}

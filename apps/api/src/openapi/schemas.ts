@@ -1,0 +1,121 @@
+import { actCatalogue, actKinds, eventSchemas } from '@elshi/contract';
+import { EVENT_TYPES } from '@elshi/domain';
+import { problemCodeList } from '../codes.js';
+import { answerSchemas } from './answers.js';
+import { recordSchemas } from './record.js';
+import {
+  anything,
+  count,
+  instant,
+  list,
+  object,
+  oneOf,
+  position,
+  ref,
+  type Schema,
+  text,
+  uuid,
+  written,
+} from './schema.js';
+
+const violation = object(
+  {
+    'pointer?': {
+      ...text,
+      description:
+        'Where in the body, as a JSON Pointer; a missing member by the pointer it should have had.',
+    },
+    'parameter?': { ...text, description: 'The parameter of the query or the path, or the header.' },
+    code: text,
+    detail: text,
+  },
+  'One fault of a malformed request. It has a pointer or a parameter.',
+);
+
+const problem = object(
+  {
+    type: { type: 'string', format: 'uri-reference', description: 'A stable path that explains the code.' },
+    title: text,
+    status: { type: 'integer' },
+    detail: text,
+    instance: { type: 'string', format: 'uri-reference' },
+    code: oneOf(problemCodeList),
+    requestId: text,
+    'citations?': list(ref('Citation')),
+    'facts?': { ...anything, description: 'Numbers, days and ids that the answer rests on.' },
+    'violations?': list(ref('Violation')),
+  },
+  'Why a request was not answered otherwise (RFC 9457).',
+);
+
+const common: Readonly<Record<string, Schema>> = {
+  Problem: problem,
+  Violation: violation,
+  Citation: object(
+    { instrument: oneOf(['L299-II', 'D1287']), article: text, 'paragraph?': text, edition: text },
+    'A provision, in the edition that was applied.',
+  ),
+  Order: object(
+    { type: text, number: text, date: written, issuedBy: text },
+    'The order or decree that an act rests on.',
+  ),
+  Meta: object(
+    { asOf: { type: 'string', format: 'date' }, knownAt: instant, position, ruleset: text },
+    'The clocks that an answer was given for, defaults included.',
+  ),
+  Warning: object({ code: text, detail: text, citations: list(ref('Citation')) }),
+  Receipt: object(
+    { revision: { ...count, minimum: 1 }, position, recordedAt: instant, recordedBy: text, requestId: text },
+    'Where and when an act was recorded.',
+  ),
+  Event: object({ eventId: uuid, type: oneOf(EVENT_TYPES), effectiveOn: written, data: anything }),
+  Decided: object({ events: list(ref('Event')), warnings: list(ref('Warning')) }, 'What would be written.'),
+  Recorded: object(
+    { events: list(ref('Event')), warnings: list(ref('Warning')), receipt: ref('Receipt') },
+    'What was written.',
+  ),
+  ImportLine: object(
+    {
+      subject: { type: 'string', pattern: '^officer/' },
+      'key?': {
+        ...text,
+        description: 'By which the line is known again; left out, it is known by its content.',
+      },
+      act: ref('Act'),
+      'recordedAt?': instant,
+      'recordedBy?': text,
+      'eventIds?': list(uuid),
+    },
+    'One act of an import or an export.',
+  ),
+  ImportReport: {
+    anyOf: [
+      object({
+        line: { ...count, minimum: 1 },
+        outcome: oneOf(['CREATED', 'UNCHANGED', 'ERROR']),
+        'problem?': anything,
+        'receipt?': ref('Receipt'),
+      }),
+      object({
+        totals: object({
+          lines: count,
+          created: count,
+          unchanged: count,
+          errors: count,
+          'atomic?': text,
+          'stopped?': object({ code: text, detail: text }),
+        }),
+      }),
+    ],
+    description: 'What became of one line; the last says the totals.',
+  },
+};
+
+/** Everything that an answer or a body may consist of. */
+export function componentSchemas(): Readonly<Record<string, Schema>> {
+  const acts = Object.fromEntries(actCatalogue.map(({ kind, schema }) => [kind, schema]));
+  const mapping = Object.fromEntries(actKinds.map((kind) => [kind, `#/components/schemas/${kind}`]));
+  const act = { oneOf: actKinds.map(ref), discriminator: { propertyName: 'kind', mapping } };
+  const events = Object.fromEntries(EVENT_TYPES.map((type) => [`${type}Data`, eventSchemas[type]]));
+  return { Act: act, ...acts, ...common, ...recordSchemas, ...answerSchemas, ...events };
+}

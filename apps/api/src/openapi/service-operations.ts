@@ -1,0 +1,83 @@
+import { HTML_TYPE, JSON_TYPE } from '../http/body.js';
+import { clocks, json, type Operation, read } from './operation.js';
+import { anything, list, object, ref, type Schema, text } from './schema.js';
+
+/** Subjects that cannot be recorded yet. */
+export const laterOperations: readonly Operation[] = [
+  { path: '/v1/offices/{id}', id: 'office', summary: 'A representative office' },
+  { path: '/v1/offices/{id}/head', id: 'officeHead', summary: 'Who heads an office' },
+  { path: '/v1/offices/{id}/staff', id: 'officeStaff', summary: 'Who serves at an office' },
+  { path: '/v1/proposals/{id}', id: 'proposal', summary: 'A proposal' },
+].map(({ path, id, summary }) => ({
+  ...read,
+  path,
+  id,
+  tag: 'Offices and proposals',
+  summary,
+  description: 'None can be recorded yet, so none is known.',
+  parameters: ['id', ...clocks],
+  answers: {},
+  problems: [path.startsWith('/v1/offices') ? 'OFFICE_UNKNOWN' : 'PROPOSAL_UNKNOWN'],
+}));
+
+const catalogue = (name: string, schema: string, summary: string): Operation => ({
+  ...read,
+  path: `/v1/catalogue/${name}`,
+  id: `${name}Catalogue`,
+  tag: 'Catalogues',
+  summary,
+  answers: json(ref(schema), 'The whole table.'),
+});
+
+/** For a program as JSON, for a person as a page. */
+const shown = (schema: Schema) => ({
+  200: {
+    description: 'For a program, or for a person.',
+    content: { [JSON_TYPE]: schema, [HTML_TYPE]: text },
+  },
+});
+const catalogueOf = (name: string) => object({ items: list(ref(name)) });
+
+/** Tables, and what concerns the running service. */
+export const serviceOperations: readonly Operation[] = [
+  catalogue('ranks', 'RankCatalogue', 'The eleven ranks, with their terms'),
+  catalogue('positions', 'PositionCatalogue', 'Positions, with the ranks that match'),
+  catalogue('acts', 'ActCatalogue', 'Kinds of act, with the schema of each'),
+  catalogue('policies', 'PolicyCatalogue', 'Choices where the law is silent'),
+  catalogue('citations', 'CitationCatalogue', 'Provisions that may be cited'),
+  ...(
+    [
+      ['/', 'index', 'What this is', shown(anything)],
+      ['/openapi.json', 'description', 'This document', json(anything, 'OpenAPI 3.1.')],
+      ['/problems', 'problems', 'All problems', shown(catalogueOf('ProblemPage'))],
+      ['/health/live', 'live', 'Whether the process answers', json(anything, 'It does.')],
+    ] as const
+  ).map(([path, id, summary, answers]) => ({ ...read, path, id, tag: 'Service', summary, answers })),
+  {
+    ...read,
+    path: '/problems/{id}',
+    id: 'problem',
+    tag: 'Service',
+    summary: 'What a problem means',
+    parameters: ['problem'],
+    answers: shown(ref('ProblemPage')),
+    problems: ['NOT_FOUND'],
+  },
+  {
+    ...read,
+    path: '/health/ready',
+    id: 'ready',
+    tag: 'Service',
+    summary: 'Whether the service can answer, and how far its views are',
+    answers: json(ref('Status'), 'It is ready.'),
+    problems: ['NOT_READY'],
+  },
+  {
+    ...read,
+    path: '/metrics',
+    id: 'metrics',
+    tag: 'Service',
+    summary: 'Measurements for Prometheus',
+    answers: { 200: { description: 'In its text format.', content: { 'text/plain': text } } },
+  },
+];

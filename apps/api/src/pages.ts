@@ -1,0 +1,50 @@
+/** What this is, and where to go from here. */
+export const index = {
+  title: 'Elshi',
+  says: 'Career histories of the diplomatic service: every legal act on record, judged by the law, readable at any two clocks.',
+  links: {
+    documentation: '/docs',
+    openapi: '/openapi.json',
+    officers: '/v1/officers',
+    eligibility: '/v1/eligibility',
+    audit: '/v1/audit',
+    events: '/v1/events',
+    acts: '/v1/catalogue/acts',
+    ranks: '/v1/catalogue/ranks',
+    positions: '/v1/catalogue/positions',
+    policies: '/v1/catalogue/policies',
+    citations: '/v1/catalogue/citations',
+    problems: '/problems',
+    ready: '/health/ready',
+    metrics: '/metrics',
+  },
+} as const;
+
+/** The same as a plain page for a person. */
+export function page(content: { readonly title: string }): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(content.title)}</title>
+<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:600}</style>
+${shown(content)}
+</html>
+`;
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return `<ul>${value.map((item) => `<li>${shown(item)}</li>`).join('')}</ul>`;
+  if (typeof value !== 'object' || value === null) return text(String(value));
+  const terms = Object.entries(value).map(([name, part]) => `<dt>${escaped(name)}<dd>${shown(part)}`);
+  return `<dl>${terms.join('')}</dl>`;
+}
+
+function text(plain: string): string {
+  const safe = escaped(plain);
+  return plain.startsWith('/') ? `<a href="${safe}">${safe}</a>` : safe;
+}
+
+function escaped(plain: string): string {
+  return plain.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+}

@@ -1,0 +1,236 @@
+import { HttpException } from '@nestjs/common';
+import type { Body, ReadOutcome, RecordOutcome } from '@elshi/application';
+import type { Violation } from '@elshi/contract';
+import type { Facts, Refusal } from '@elshi/domain';
+import type { Citation } from '@elshi/law';
+import { problemCodeList, problemCodes, problemPath, type ProblemCode } from './codes.js';
+
+/** A fault of the query, the path or a header: named by its parameter, where a fault of the body has a pointer. */
+export interface ParameterViolation {
+  readonly parameter: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+export type Fault = Violation | ParameterViolation;
+
+/** The body of every answer that says no (RFC 9457). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: ProblemCode;
+  readonly requestId: string;
+  readonly citations?: readonly Citation[];
+  readonly facts?: Facts;
+  readonly violations?: readonly Fault[];
+}
+
+interface ProblemExtras {
+  /** In place of the status of the table: an unknown subject is 404 when the path addresses it. */
+  readonly status?: number;
+  readonly citations?: readonly Citation[];
+  readonly facts?: Facts;
+  readonly violations?: readonly Fault[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown anywhere in the HTTP layer to answer with a problem. */
+export class ProblemError extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly extras: ProblemExtras = {},
+  ) {
+    super(detail);
+    this.name = 'ProblemError';
+  }
+
+  get status(): number {
+    return this.extras.status ?? problemCodes[this.code].status;
+  }
+
+  /** The problem as it is sent for one request. */
+  toProblem(instance: string, requestId: string): Problem {
+    const { citations, facts, violations } = this.extras;
+    return {
+      type: problemPath(this.code),
+      title: problemCodes[this.code].title,
+      status: this.status,
+      detail: this.detail,
+      instance,
+      code: this.code,
+      requestId,
+      ...(citations && { citations }),
+      ...(facts && { facts }),
+      ...(violations && { violations }),
+    };
+  }
+}
+
+/** No more than this is told at once: a body may hold a hundred thousand faults. */
+const MOST_FAULTS = 500;
+const MOST_TEXT = 100_000;
+
+/** 400 with every fault at once. */
+export function malformed(violations: readonly Fault[]): ProblemError {
+  const [first] = violations;
+  const told = tellable(violations);
+  const summary =
+    violations.length === 1 && first ? first.detail : `The request has ${violations.length} faults.`;
+  const rest = violations.length - told.length;
+  const detail = rest === 0 ? summary : `${summary} The last ${rest} are left out.`;
+  return new ProblemError('MALFORMED', detail, { violations: told });
+}
+
+function tellable(violations: readonly Fault[]): readonly Fault[] {
+  let text = 0;
+  return violations.slice(0, MOST_FAULTS).filter((fault) => {
+    text += ('pointer' in fault ? fault.pointer : fault.parameter).length + fault.detail.length;
+    return text <= MOST_TEXT;
+  });
+}
+
+/** 400 for one fault of the query, the path or a header. */
+export function badParameter(parameter: string, code: string, detail: string): ProblemError {
+  return malformed([{ parameter, code, detail }]);
+}
+
+/** The officer that the path addresses is not recorded, or was not known at that time. */
+function unknownOfficer(officerId: string): ProblemError {
+  return new ProblemError('OFFICER_UNKNOWN', `No officer ${officerId} is recorded.`, { status: 404 });
+}
+
+/** 503 with the time after which it is worth asking again. */
+export function notYet(code: ProblemCode, detail: string, facts?: Facts): ProblemError {
+  return new ProblemError(code, detail, { headers: { 'retry-after': '1' }, ...(facts && { facts }) });
+}
+
+type NotRecorded = Exclude<RecordOutcome, { readonly outcome: 'recorded' | 'decided' }>;
+
+/** Why a submission was not taken. */
+export function problemOfRecording(outcome: NotRecorded, officerId: string): ProblemError {
+  switch (outcome.outcome) {
+    case 'refused':
+      return problemOfRefusal(outcome.refusal);
+    case 'malformed':
+      return malformed(outcome.violations);
+    case 'unknown-officer':
+      return unknownOfficer(officerId);
+    case 'key-reused':
+      return new ProblemError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used with another body.');
+    case 'in-flight':
+      return new ProblemError('IN_FLIGHT', 'An act with this Idempotency-Key is being recorded.', {
+        headers: { 'retry-after': '1' },
+      });
+    case 'revision-required':
+      return new ProblemError('REVISION_REQUIRED', 'Send If-Match with the ETag of the officer, or *.', {
+        facts: { revision: outcome.revision },
+        headers: tagOf(outcome.revision),
+      });
+    case 'stale':
+      return new ProblemError('STALE_REVISION', `The officer stands at revision ${outcome.revision}.`, {
+        facts: { revision: outcome.revision },
+        headers: outcome.revision > 0 ? tagOf(outcome.revision) : {},
+      });
+  }
+}
+
+/** A refusal by the law or by an invariant, with what it rests on. */
+export function problemOfRefusal({ refused, because, citations, facts }: Refusal): ProblemError {
+  return new ProblemError(refused, because, { citations, facts });
+}
+
+type NotFound = Exclude<ReadOutcome<unknown>, { readonly outcome: 'found' }>;
+
+/** Why a read has no answer. */
+export function problemOfReading(outcome: NotFound, officerId = ''): ProblemError {
+  switch (outcome.outcome) {
+    case 'unknown-officer':
+      return unknownOfficer(officerId);
+    case 'future':
+      return badParameter('knownAt', 'FUTURE', 'knownAt lies in the future.');
+    case 'not-caught-up':
+      return notYet('NOT_CAUGHT_UP', 'The position asked for is not projected yet.');
+    case 'bad-cursor':
+      return badParameter('cursor', 'CURSOR', 'The cursor is not one that this list has given.');
+  }
+}
+
+/** What an import says of a line that it did not take, with what its code stands for. */
+export function lineProblem(problem: Body): Body {
+  const code = problemCodeList.find((known) => known === problem['code']);
+  if (code === undefined) return problem;
+  const { status, title } = problemCodes[code];
+  return { type: problemPath(code), title, status, ...problem };
+}
+
+/** The header that tells a revision. */
+export function tagOf(revision: number): { readonly etag: string } {
+  return { etag: `"${revision}"` };
+}
+
+/** Whatever was thrown, as a problem; `INTERNAL`, without a word of what it was, for what nobody foresaw. */
+export function problemOfError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isStoreError(error)) return problemOfStore(error.code);
+  const status = statusOf(error);
+  if (status === undefined || status >= 500) {
+    return new ProblemError(
+      'INTERNAL',
+      'The request could not be answered; the log of the service says why.',
+    );
+  }
+  const code = codeOfStatus[status] ?? 'MALFORMED';
+  return new ProblemError(code, `${problemCodes[code].title}.`);
+}
+
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  406: 'NOT_ACCEPTABLE',
+  408: 'REQUEST_TIMEOUT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  431: 'HEADERS_TOO_LARGE',
+};
+
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number')
+    return error.statusCode;
+  return undefined;
+}
+
+/** Known by its name: the class belongs to an adapter's library, which an app names only where it is put together. */
+function isStoreError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && error.name === 'EventStoreError' && 'code' in error;
+}
+
+function problemOfStore(code: string): ProblemError {
+  switch (code) {
+    case 'LogSealed':
+      return new ProblemError(
+        'LOG_SEALED',
+        'The log holds acts recorded here, so it takes no earlier times.',
+      );
+    case 'ClockSkew':
+      return notYet('CLOCK_SKEW', 'The clock of this machine is too far from that of the log.');
+    case 'Timeout':
+      return notYet(
+        'STORE_TIMEOUT',
+        'Whether it was recorded is not known; repeat it with the same Idempotency-Key.',
+      );
+    case 'AppendTooLarge':
+      return new ProblemError('PAYLOAD_TOO_LARGE', 'What would be written is larger than 1 MiB.');
+    case 'WrongExpectedRevision':
+      return new ProblemError(
+        'STALE_REVISION',
+        'Somebody else has written to this officer at the same time.',
+      );
+    default:
+      return notYet('STORE_UNAVAILABLE', 'The log cannot be read or written at the moment.');
+  }
+}

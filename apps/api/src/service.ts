@@ -1,0 +1,89 @@
+import type { IncomingMessage } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import type { Application } from '@elshi/application';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { ApiModule } from './api.module.js';
+import { Calendar } from './calendar.js';
+import { BODY_LIMIT, takeBodies } from './http/body.js';
+import { requestIdOf } from './http/caller.js';
+import { guard, observe } from './http/hooks.js';
+import { answerClientError, answerRouterFault } from './http/raw-faults.js';
+import { Routes } from './http/routes.js';
+import { Streams } from './http/streams.js';
+import { nestLogger, type ServiceLog } from './logging.js';
+import { Metrics } from './metrics.js';
+import { openApiDocument } from './openapi/document.js';
+
+/** Path and headers together cannot be longer (Node's own limit), so no id is too long to be answered about. */
+const LONGEST_HEAD = 16 * 1024;
+/** After so long whoever has not finished reading or writing is cut off when the service stops. */
+const GRACE = 10_000;
+
+export interface ServiceOptions {
+  readonly timezone: string;
+  readonly log: ServiceLog;
+  /** Milliseconds since 1970, for the day that is today. */
+  readonly now?: () => number;
+}
+
+/** The HTTP service over an opened application, ready to listen. */
+export interface Service {
+  readonly routes: Routes;
+  /** Takes requests from now on; the address where. Port 0 is any that is free. */
+  listen(port: number, host: string): Promise<string>;
+  /** Takes no more requests, ends what is followed, finishes the rest, and then closes the application. */
+  close(): Promise<void>;
+}
+
+export async function createService(application: Application, options: ServiceOptions): Promise<Service> {
+  const { log, timezone, now } = options;
+  const metrics = new Metrics(application.runtime);
+  const streams = new Streams(log);
+  const adapter = new FastifyAdapter({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_HEAD },
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers),
+    return503OnClosing: false,
+    skipMiddie: true,
+    // What Node answers by itself has no body; without these two it leaves the answer to us.
+    http: { requireHostHeader: false, maxHeaderSize: LONGEST_HEAD },
+    frameworkErrors: answerRouterFault,
+    clientErrorHandler: answerClientError,
+  });
+  const server = adapter.getInstance();
+  const routes = new Routes(server);
+  guard(server, routes);
+  observe(server, log, metrics);
+
+  const calendar = new Calendar(timezone, now);
+  const module = ApiModule.forRoot({ application, calendar, log, metrics, streams });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: nestLogger(log),
+    abortOnError: false,
+  });
+  takeBodies(server);
+  server.server.on('checkExpectation', (...asked) => server.server.emit('request', ...asked));
+  SwaggerModule.setup('docs', app, () => openApiDocument() as unknown as OpenAPIObject, {
+    raw: false,
+    customSiteTitle: 'Elshi',
+    swaggerOptions: { validatorUrl: null, displayRequestDuration: true },
+  });
+  await app.init();
+  await server.ready();
+
+  const close = async (): Promise<void> => {
+    streams.close();
+    const cutOff = setTimeout(() => server.server.closeAllConnections(), GRACE);
+    // Node closes connections that are idle now; those that are answered from now on would be kept for the next request.
+    const letGo = setInterval(() => server.server.closeIdleConnections(), 20);
+    await app.close();
+    clearTimeout(cutOff);
+    clearInterval(letGo);
+    await application.close();
+  };
+  return { routes, listen: (port, host) => server.listen({ port, host }), close };
+}

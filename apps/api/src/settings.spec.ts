@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { isFault, isLoopback, readSettings } from './settings.js';
+
+const faultOf = (environment: Record<string, string>): string => {
+  const settings = readSettings(environment);
+  return isFault(settings) ? settings.fault : '';
+};
+
+describe('settings', () => {
+  it('has a default for each', () => {
+    expect(readSettings({ PATH: '/bin' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      data: resolve('./data'),
+      eventStore: 'embedded',
+      timezone: 'Asia/Almaty',
+      logLevel: 'info',
+    });
+  });
+
+  it('takes those that are given', () => {
+    const given = {
+      PORT: '0',
+      HOST: '[::1]',
+      ELSHI_DATA: '/srv/elshi',
+      EVENT_STORE: 'memory:',
+      ELSHI_TIMEZONE: 'UTC',
+      LOG_LEVEL: 'trace',
+    };
+    expect(readSettings(given)).toEqual({
+      port: 0,
+      host: '::1',
+      data: '/srv/elshi',
+      eventStore: 'memory',
+      timezone: 'UTC',
+      logLevel: 'trace',
+    });
+  });
+
+  it.each([
+    [{ PORT: '65536' }, 'PORT'],
+    [{ PORT: '80a' }, 'PORT'],
+    [{ PORT: '' }, 'PORT'],
+    [{ HOST: '0.0.0.0' }, 'HOST'],
+    [{ HOST: 'registry.example' }, 'HOST'],
+    [{ ELSHI_DATA: ' ' }, 'ELSHI_DATA'],
+    [{ ELSHI_TIMEZONE: 'Mars/Olympus' }, 'ELSHI_TIMEZONE'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ EVENT_STORE: 'sqlite:' }, 'EVENT_STORE'],
+    [{ ELSHI_DATAS: '/srv' }, 'ELSHI_DATAS'],
+  ])('names the setting that is wrong: %j', (environment, name) => {
+    expect(faultOf(environment)).toMatch(new RegExp(`^${name}\\b.*\\.$`));
+  });
+
+  it('does not repeat a connection string, which may hold a password', () => {
+    expect(faultOf({ EVENT_STORE: 'esdb://admin:secret@db:2113' })).not.toContain('secret');
+    expect(faultOf({ EVENT_STORE: 'postgres://admin:secret@db' })).not.toContain('secret');
+  });
+});
+
+describe('loopback', () => {
+  it.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.8.9.1', '::1', '[::1]'])(
+    '%s is this machine',
+    (host) => {
+      expect(isLoopback(host)).toBe(true);
+    },
+  );
+
+  it.each(['', '0.0.0.0', '127.1', '127.0.0.1.example.org', 'localhost.example.org', '10.0.0.1', '::'])(
+    '%j is not',
+    (host) => {
+      expect(isLoopback(host)).toBe(false);
+    },
+  );
+});

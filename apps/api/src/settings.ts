@@ -1,0 +1,117 @@
+import { isIPv4 } from 'node:net';
+import { resolve } from 'node:path';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** How the service runs. Read once, at the start. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the folder of the log and of the read models. */
+  readonly data: string;
+  readonly eventStore: 'embedded' | 'memory';
+  readonly timezone: string;
+  readonly logLevel: LogLevel;
+}
+
+/** One sentence that names the setting and says what is wrong with it. */
+export interface SettingFault {
+  readonly fault: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Reader<T> = (text: string) => T | SettingFault;
+
+const OWN = ['ELSHI_DATA', 'ELSHI_LOG_PORT', 'ELSHI_TIMEZONE'];
+
+/** The settings of an environment, or the first fault in it. */
+export function readSettings(environment: Environment): Settings | SettingFault {
+  const faults: SettingFault[] = [];
+  const read = <T>(name: string, byDefault: string, reader: Reader<T>): T | undefined => {
+    const text = environment[name] ?? byDefault;
+    const value = text.trim() === '' ? fault(`${name} is empty.`) : reader(text);
+    if (!isFault(value)) return value;
+    faults.push(value);
+    return undefined;
+  };
+
+  const settings = {
+    port: read('PORT', '3000', portOf),
+    host: read('HOST', '127.0.0.1', hostOf),
+    data: read('ELSHI_DATA', './data', dataOf),
+    eventStore: read('EVENT_STORE', 'embedded:', storeOf),
+    timezone: read('ELSHI_TIMEZONE', 'Asia/Almaty', timezoneOf),
+    logLevel: read('LOG_LEVEL', 'info', levelOf),
+  };
+  if (environment['ELSHI_LOG_PORT'] !== undefined) {
+    faults.push(
+      fault('ELSHI_LOG_PORT cannot be set yet: serving the log comes with the EventStoreDB adapter.'),
+    );
+  }
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('ELSHI_') && !OWN.includes(name)) {
+      faults.push(fault(`${name} is not a setting; there are ${OWN.join(', ')}.`));
+    }
+  }
+  return faults[0] ?? (settings as Settings);
+}
+
+/** Whether reading the settings ended in a fault. */
+export function isFault(value: unknown): value is SettingFault {
+  return typeof value === 'object' && value !== null && 'fault' in value;
+}
+
+/** Whether a host names this very machine and nothing beyond it. */
+export function isLoopback(host: string): boolean {
+  const name = host.toLowerCase();
+  return (
+    name === 'localhost' || name === '::1' || name === '[::1]' || (isIPv4(name) && name.startsWith('127.'))
+  );
+}
+
+function fault(sentence: string): SettingFault {
+  return { fault: sentence };
+}
+
+function portOf(text: string): number | SettingFault {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port >= 0 && port <= 65_535) return port;
+  return fault(`PORT is a number from 0 to 65535 (0 takes any that is free), not ${JSON.stringify(text)}.`);
+}
+
+function hostOf(text: string): string | SettingFault {
+  if (isLoopback(text)) return text === '[::1]' ? '::1' : text;
+  return fault(
+    `HOST ${JSON.stringify(text)} is refused: while no access is configured only this machine is served (127.0.0.1, ::1 or localhost).`,
+  );
+}
+
+function dataOf(text: string): string | SettingFault {
+  return text.includes('\0') ? fault('ELSHI_DATA is not a path.') : resolve(text);
+}
+
+function storeOf(text: string): Settings['eventStore'] | SettingFault {
+  if (text === 'embedded:') return 'embedded';
+  if (text === 'memory:') return 'memory';
+  if (/^(esdb|kurrentdb|kdb|eventstore)(\+discover)?:\/\//.test(text)) {
+    return fault(
+      'EVENT_STORE names a cluster, which comes with the EventStoreDB adapter; there are embedded: and memory:.',
+    );
+  }
+  // A connection string may hold a password, so the text is not repeated.
+  return fault('EVENT_STORE is neither embedded: nor memory: nor a connection string of EventStoreDB.');
+}
+
+function timezoneOf(text: string): string | SettingFault {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    return fault(`ELSHI_TIMEZONE is a time zone like Asia/Almaty, not ${JSON.stringify(text)}.`);
+  }
+}
+
+function levelOf(text: string): LogLevel | SettingFault {
+  const level = LOG_LEVELS.find((known) => known === text);
+  return level ?? fault(`LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}, not ${JSON.stringify(text)}.`);
+}

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { citationCatalogue, type Citation, instruments, POLICY_VALUES, policyCatalogue } from '@elshi/law';
+
+const ROOT = join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const document = (name: string) => join('docs', 'law', name);
+
+/** The files that a text names, each with the tests that are quoted after it. */
+function references(text: string): readonly { readonly file: string; readonly tests: readonly string[] }[] {
+  const parts = text.split(/`((?:libs|apps|test|scripts)\/[^`]+)`/);
+  return parts.flatMap((file, place) =>
+    place % 2 === 0
+      ? []
+      : [{ file, tests: [...(parts[place + 1] ?? '').matchAll(/“([^”]+)”/g)].map(([, test]) => test!) }],
+  );
+}
+
+describe('docs/law/coverage.md', () => {
+  const coverage = read(document('coverage.md'));
+  const named = references(coverage);
+
+  it('names files that there are', () => {
+    expect(named.length).toBeGreaterThan(80);
+    expect(named.map(({ file }) => file).filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+
+  it('quotes tests that there are', () => {
+    const quoted = named.flatMap(({ file, tests }) => tests.map((test) => ({ file, test })));
+    expect(quoted.length).toBeGreaterThan(60);
+    expect(
+      quoted.filter(({ file, test }) => !file.endsWith('.spec.ts') || !read(file).includes(test)),
+    ).toEqual([]);
+  });
+
+  it('quotes a test for every rule, R01 to R26, each in one row', () => {
+    const rules = Array.from({ length: 26 }, (_, place) => `R${String(place + 1).padStart(2, '0')}`);
+    const rows = coverage.split('\n').filter((line) => /^\| R\d\d/.test(line));
+    expect(rows.map((row) => row.slice(2, 5))).toEqual(rules);
+    for (const row of rows) {
+      expect(row).toContain('.spec.ts');
+      expect(row).toContain('“');
+    }
+  });
+
+  it('names every policy', () => {
+    expect(Object.keys(POLICY_VALUES).filter((no) => !coverage.includes(no))).toEqual([]);
+  });
+});
+
+const cite = ({ instrument, article, paragraph }: Citation) =>
+  `${instrument} ${article}${paragraph === undefined ? '' : `.${paragraph}`}`;
+const table = (...rows: readonly (readonly string[])[]) =>
+  rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const policies = table(
+  ['no', 'question', 'default', 'other values', 'because', 'provision'],
+  ['---', '---', '---', '---', '---', '---'],
+  ...policyCatalogue.map(({ no, asks, why, cite: provision, unavailable = {} }) => {
+    const [first, ...others] = POLICY_VALUES[no].map((value) => `\`${value}\``);
+    const values = others.map((value) =>
+      value.slice(1, -1) in unavailable ? `${value} (not available)` : value,
+    );
+    return [no, asks, first, values.join(', ') || '–', why, cite(provision)];
+  }),
+);
+const texts = table(
+  ['code', 'edition', 'adopted', 'title'],
+  ['---', '---', '---', '---'],
+  ...instruments.map(({ instrument, edition, adopted, title, titleRu }) => [
+    `\`${instrument}\``,
+    edition,
+    adopted,
+    `${title}<br>${titleRu}`,
+  ]),
+);
+const provisions = table(
+  ['provision', 'what it says, in our words'],
+  ['---', '---'],
+  ...citationCatalogue.map(({ citation, says }) => [cite(citation), says]),
+);
+
+/** With ELSHI_WRITE_DOCS set, the tables are written instead of compared. */
+describe.each([
+  ['policies.md', 'catalogue', policies],
+  ['instruments.md', 'instruments', texts],
+  ['instruments.md', 'citations', provisions],
+])('docs/law/%s', (name, marker, expected) => {
+  it(`has the ${marker} of the code`, () => {
+    const file = document(name);
+    const between = new RegExp(`(<!-- ${marker} -->\n)[^]*?(\n?<!-- end -->)`);
+    if (process.env['ELSHI_WRITE_DOCS'] !== undefined)
+      writeFileSync(
+        join(ROOT, file),
+        read(file).replace(between, (_all, begin: string) => `${begin}\n${expected}\n\n<!-- end -->`),
+      );
+    expect(between.exec(read(file))?.[0]).toBe(`<!-- ${marker} -->\n\n${expected}\n\n<!-- end -->`);
+  });
+});
