@@ -61,7 +61,7 @@ const policies = table(
     const values = others.map((value) =>
       value.slice(1, -1) in unavailable ? `${value} (not available)` : value,
     );
-    return [no, asks, first, values.join(', ') || '–', why, cite(provision)];
+    return [no, asks, first!, values.join(', ') || '–', why, cite(provision)];
   }),
 );
 const texts = table(

@@ -138,6 +138,11 @@ export type ActOf<K extends ActKind> = {
 }[K];
 export type Act = ActOf<ActKind>;
 
+/** Whether an act is judged for form only: history that was not decided here. */
+export function isHistorical(act: { readonly kind: ActKind; readonly historical?: boolean }): boolean {
+  return act.historical === true || act.kind === 'RecordHistoricalRank';
+}
+
 /** An act together with what the caller decided about the acts that rest on it. */
 export interface ProposedAct {
   readonly act: Act;

@@ -1,4 +1,5 @@
 export * from './act.js';
+export * from './corrected-act.js';
 export * from './event.js';
 export * from './ledger.js';
 export * from './merge-patch.js';
@@ -8,8 +9,11 @@ export * from './standing.js';
 export * from './unreachable.js';
 export * from './career/career.js';
 export * from './career/fold.js';
+export * from './career/counter.js';
+export * from './career/counted-days.js';
+export * from './career/credit-days.js';
 export * from './career/term-counter.js';
 export * from './career/judge.js';
 export * from './career/eligibility.js';
-export { BEGINNING } from './career/reach.js';
+export * from './career/first-eligible.js';
 export * from './career/span.js';

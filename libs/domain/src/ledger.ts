@@ -1,7 +1,7 @@
 import type { ActKind, Act, ActChanges } from './act.js';
 import type { EventType } from './event.js';
 import type { Order } from './order.js';
-import type { Warning } from './refusal.js';
+import type { Facts, Warning } from './refusal.js';
 
 /** An event of one stream as the log keeps it, decoded. */
 export interface RecordedEvent {
@@ -30,6 +30,8 @@ export interface RecordedMetadata {
   readonly ruleset: string;
   readonly policies?: Readonly<Record<string, string>>;
   readonly warnings: readonly Warning[];
+  /** What the decision rested on, by rule. */
+  readonly facts?: Readonly<Record<string, Facts>>;
   readonly dependants?: readonly { readonly eventId: string; readonly action: string }[];
   readonly idempotencyKey?: string;
   readonly requestHash?: string;
@@ -141,11 +143,6 @@ function postedData(event: RecordedEvent): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(event.data).filter(([name]) => !FOUND.has(name) && !found.includes(name)),
   );
-}
-
-/** Events of an act that annul something: its own target, or a dependant of another act. */
-export function annulments(entry: LedgerAct): readonly RecordedEvent[] {
-  return entry.events.filter((event) => event.type === 'ActAnnulled');
 }
 
 export type { ActChanges };

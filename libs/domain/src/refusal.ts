@@ -56,3 +56,8 @@ export function refusal(
 ): Refusal {
   return { refused, because, citations, facts };
 }
+
+/** The refusal with these citations, where it has none of its own: the provisions on which such an act rests. */
+export function cited(refused: Refusal, citations: readonly Citation[]): Refusal {
+  return refused.citations.length > 0 ? refused : { ...refused, citations };
+}

@@ -1,7 +1,7 @@
 import { type CalendarDate, firstDayOf } from '@elshi/law';
 import type { Act, ActKind, ActOf } from './act.js';
-import { annulments, type Ledger, type LedgerAct } from './ledger.js';
-import { mergePatch } from './merge-patch.js';
+import { correctedAct } from './corrected-act.js';
+import type { Ledger, LedgerAct } from './ledger.js';
 
 /** How a recorded act stands now. */
 export type ActStatus = 'in-force' | 'corrected' | 'annulled' | 'removed';
@@ -34,56 +34,72 @@ export interface Standings {
   readonly ofEvent: (eventId: string) => StandingAct | undefined;
 }
 
-/**
- * Which acts stand, which are annulled, corrected or removed.
- *
- * One pass from the last act to the first: whether an act is annulled depends on later acts only. A removal counts
- * when its act stands; a correction goes with its act.
- */
+/** Which acts stand, which are annulled, corrected or removed. A removal counts when its act stands. */
 export function standings(ledger: Ledger): Standings {
-  const byEvent = new Map<string, number>();
-  for (const entry of ledger.acts) for (const event of entry.events) byEvent.set(event.eventId, entry.index);
-
-  const annulledBy = new Map<number, string>();
-  const corrections = new Map<number, LedgerAct[]>();
-  for (let index = ledger.acts.length - 1; index >= 0; index -= 1) {
-    const entry = ledger.acts[index]!;
-    if (annulledBy.has(index)) continue;
-    for (const annulment of annulments(entry)) {
-      const target = byEvent.get(String(annulment.data['eventId']));
-      if (target !== undefined && target < index && !annulledBy.has(target))
-        annulledBy.set(target, annulment.eventId);
-    }
-    if (entry.act.kind === 'CorrectAct') {
-      const target = byEvent.get(entry.act.data.eventId);
-      if (target !== undefined) corrections.set(target, [entry, ...(corrections.get(target) ?? [])]);
-    }
-  }
-  const corrected = ledger.acts.map((entry) => withCorrections(entry, corrections.get(entry.index) ?? []));
+  const placeOf = placesOf(ledger);
+  const { annulledBy, corrections } = amendments(ledger, placeOf);
+  const corrected = ledger.acts.map((entry) =>
+    standingOf(entry, corrections.get(entry.index) ?? uncorrected),
+  );
   const removedBy = removals(corrected, annulledBy);
-  const all = corrected.map((standing) => finished(standing, annulledBy, removedBy));
+  const changed = annulledBy.size + removedBy.size > 0;
+  const all = changed ? corrected.map((standing) => finished(standing, annulledBy, removedBy)) : corrected;
   return {
     all,
     ofEvent: (eventId) => {
-      const index = byEvent.get(eventId);
-      return index === undefined ? undefined : all[index];
+      const place = placeOf(eventId);
+      return place === undefined ? undefined : all[place];
     },
   };
 }
 
-/** The act as corrected: for each member, the last correction stands. */
-export function correctedAct(act: Act, corrections: readonly LedgerAct[]): Act {
-  return corrections.reduce(
-    (current, correction) =>
-      correction.act.kind === 'CorrectAct'
-        ? (mergePatch(current, correction.act.data.changes) as Act)
-        : current,
-    act,
-  );
+const uncorrected: readonly LedgerAct[] = [];
+
+/** Finds the act of an event. The index is made when an event is first looked up. */
+function placesOf(ledger: Ledger): (eventId: string) => number | undefined {
+  let places: Map<string, number> | undefined;
+  return (eventId) => {
+    if (places === undefined) {
+      places = new Map();
+      for (const { events, index } of ledger.acts)
+        for (const event of events) places.set(event.eventId, index);
+    }
+    return places.get(eventId);
+  };
 }
 
-function withCorrections(entry: LedgerAct, corrections: readonly LedgerAct[]): StandingAct {
-  const act = corrections.length === 0 ? entry.act : correctedAct(entry.act, corrections);
+interface Amendments {
+  /** The event by which an act is annulled. */
+  readonly annulledBy: ReadonlyMap<number, string>;
+  /** Corrections in force, first to last. A correction goes with its act. */
+  readonly corrections: ReadonlyMap<number, readonly LedgerAct[]>;
+}
+
+/** One pass from the last act to the first: whether an act is annulled depends on later acts only. */
+function amendments(ledger: Ledger, placeOf: (eventId: string) => number | undefined): Amendments {
+  const annulledBy = new Map<number, string>();
+  const corrections = new Map<number, LedgerAct[]>();
+  for (const entry of ledger.acts.toReversed()) {
+    if (annulledBy.has(entry.index)) continue;
+    for (const event of entry.events) {
+      if (event.type !== 'ActAnnulled') continue;
+      const target = placeOf(String(event.data['eventId']));
+      if (target !== undefined && target < entry.index && !annulledBy.has(target))
+        annulledBy.set(target, event.eventId);
+    }
+    if (entry.act.kind !== 'CorrectAct') continue;
+    const target = placeOf(entry.act.data.eventId);
+    if (target === undefined) continue;
+    const others = corrections.get(target);
+    if (others === undefined) corrections.set(target, [entry]);
+    else others.push(entry);
+  }
+  for (const list of corrections.values()) list.reverse();
+  return { annulledBy, corrections };
+}
+
+function standingOf(entry: LedgerAct, corrections: readonly LedgerAct[]): StandingAct {
+  const act = correctedAct(entry.act, corrections);
   return {
     index: entry.index,
     actId: entry.actId,
@@ -100,22 +116,28 @@ function removals(
   acts: readonly StandingAct[],
   annulledBy: ReadonlyMap<number, string>,
 ): ReadonlyMap<number, string> {
-  const openers = new Map<string, number>();
   const removed = new Map<number, string>();
-  for (const standing of acts) {
-    if (annulledBy.has(standing.index)) continue;
-    const { act } = standing;
-    if (act.kind === 'RecordLeave') openers.set(`leave:${act.data.leaveId}`, standing.index);
-    if (act.kind === 'RecordServiceCredit') openers.set(`credit:${act.data.creditId}`, standing.index);
-    const removes =
-      act.kind === 'CancelLeave'
-        ? openers.get(`leave:${act.data.leaveId}`)
-        : act.kind === 'VoidServiceCredit'
-          ? openers.get(`credit:${act.data.creditId}`)
-          : undefined;
-    if (removes !== undefined && !removed.has(removes)) removed.set(removes, standing.actId);
+  if (!acts.some(({ act }) => removesOf(act) !== undefined)) return removed;
+  const openers = new Map<string, number>();
+  for (const { act, index, actId } of acts) {
+    if (annulledBy.has(index)) continue;
+    const opens = removableOf(act);
+    if (opens !== undefined) openers.set(opens, index);
+    const removes = removesOf(act);
+    const target = removes === undefined ? undefined : openers.get(removes);
+    if (target !== undefined && !removed.has(target)) removed.set(target, actId);
   }
   return removed;
+}
+
+function removableOf(act: Act): string | undefined {
+  if (act.kind === 'RecordLeave') return `leave ${act.data.leaveId}`;
+  return act.kind === 'RecordServiceCredit' ? `credit ${act.data.creditId}` : undefined;
+}
+
+function removesOf(act: Act): string | undefined {
+  if (act.kind === 'CancelLeave') return `leave ${act.data.leaveId}`;
+  return act.kind === 'VoidServiceCredit' ? `credit ${act.data.creditId}` : undefined;
 }
 
 function finished(

@@ -17,6 +17,7 @@ export type LeapDayRule = 'CLAMP' | 'ROLL';
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH = /^(\d{4})-(\d{2})$/;
 const YEAR = /^\d{4}$/;
+const ZERO = '0'.charCodeAt(0);
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Whether February has 29 days in this year. */
@@ -45,60 +46,57 @@ export function calendarDate(text: string): CalendarDate {
 
 /** The day, counted from 1970-01-01. */
 export function dayNumber(date: CalendarDate): DayNumber {
-  return dayNumberOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+  return dayNumberOf(digits(date, 0) * 100 + digits(date, 2), digits(date, 5), digits(date, 8));
 }
 
 /** The day with this count from 1970-01-01, between the years 0001 and 9999. */
 export function dateOf(day: DayNumber): CalendarDate {
-  const { year, month, day: dayOfMonth } = civil(day);
-  return written(year, month, dayOfMonth);
+  const { year, month, dayOfMonth } = civil(day);
+  return calendarDate(
+    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`,
+  );
 }
+
+/** The first day that can be written. */
+export const FIRST_DATE: CalendarDate = calendarDate('0001-01-01');
+/** The last day that can be written. A day counted beyond it has no date. */
+export const LAST_DATE: CalendarDate = calendarDate('9999-12-31');
 
 /** Days from one day to another; negative when the second is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** The day so many days later. */
-export function plusDays(date: CalendarDate, days: number): CalendarDate {
-  return dateOf(dayNumber(date) + days);
-}
-
 /** The same day and month so many years later; 29 February as the rule says where that year has none. */
-export function plusYears(date: CalendarDate, years: number, rule: LeapDayRule): CalendarDate {
-  const [year, month, day] = parts(date);
+export function yearsAfter(day: DayNumber, years: number, rule: LeapDayRule): DayNumber {
+  const { year, month, dayOfMonth } = civil(day);
   const target = year + years;
-  if (month === 2 && day === 29 && !isLeapYear(target)) {
-    return rule === 'CLAMP' ? written(target, 2, 28) : written(target, 3, 1);
+  if (month === 2 && dayOfMonth === 29 && !isLeapYear(target)) {
+    return rule === 'CLAMP' ? dayNumberOf(target, 2, 28) : dayNumberOf(target, 3, 1);
   }
-  return written(target, month, day);
+  return dayNumberOf(target, month, dayOfMonth);
 }
 
 /** The same day so many months later, or the last of that month where it is shorter. */
-export function plusMonths(date: CalendarDate, months: number): CalendarDate {
-  const [year, month, day] = parts(date);
+export function monthsAfter(day: DayNumber, months: number): DayNumber {
+  const { year, month, dayOfMonth } = civil(day);
   const index = year * 12 + (month - 1) + months;
   const [targetYear, targetMonth] = [Math.floor(index / 12), (index % 12) + 1];
-  return written(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
+  return dayNumberOf(targetYear, targetMonth, Math.min(dayOfMonth, daysInMonth(targetYear, targetMonth)));
 }
 
 /**
- * Years, months and days from one day to another, as a clerk reckons them: whole years, then whole months, then the
+ * Years, months and days from one day to a later one, as a clerk reckons them: whole years, then whole months, then the
  * days that remain.
  */
 export function yearsMonthsDays(
-  from: CalendarDate,
-  to: CalendarDate,
+  from: DayNumber,
+  to: DayNumber,
 ): { readonly years: number; readonly months: number; readonly days: number } {
-  const [fromYear, fromMonth] = parts(from);
-  const [toYear, toMonth] = parts(to);
-  let months = (toYear - fromYear) * 12 + (toMonth - fromMonth);
-  if (plusMonths(from, months) > to) months -= 1;
-  return {
-    years: Math.floor(months / 12),
-    months: months % 12,
-    days: daysBetween(plusMonths(from, months), to),
-  };
+  const [start, end] = [civil(from), civil(to)];
+  let months = (end.year - start.year) * 12 + (end.month - start.month);
+  if (monthsAfter(from, months) > to) months -= 1;
+  return { years: Math.floor(months / 12), months: months % 12, days: to - monthsAfter(from, months) };
 }
 
 declare const writtenDateBrand: unique symbol;
@@ -115,9 +113,8 @@ export function isWrittenDate(text: string): text is WrittenDate {
 
 /** The first day of the period that was written: what it is ordered and counted by. */
 export function firstDayOf(written: WrittenDate): CalendarDate {
-  if (written.length === 4) return calendarDate(`${written}-01-01`);
-  if (written.length === 7) return calendarDate(`${written}-01`);
-  return calendarDate(written);
+  if (!isApproximate(written)) return written as CalendarDate;
+  return (written.length === 4 ? `${written}-01-01` : `${written}-01`) as CalendarDate;
 }
 
 /** Whether the date names less than a day, so that every figure resting on it is approximate. */
@@ -125,17 +122,12 @@ export function isApproximate(written: WrittenDate): boolean {
   return written.length < 10;
 }
 
-function parts(date: CalendarDate): readonly [number, number, number] {
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+/** The number that two digits of a written day stand for. */
+function digits(date: CalendarDate, at: number): number {
+  return date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 11 * ZERO;
 }
 
-function written(year: number, month: number, day: number): CalendarDate {
-  return calendarDate(
-    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-  );
-}
-
-/** Days before 1970-01-01 of a year that begins on 1 March, so that the leap day comes last. */
+/** Counts in years that begin on 1 March, so that the leap day comes last. */
 function dayNumberOf(year: number, month: number, day: number): DayNumber {
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
@@ -145,7 +137,7 @@ function dayNumberOf(year: number, month: number, day: number): DayNumber {
   return era * 146097 + dayOfEra - 719468;
 }
 
-function civil(day: DayNumber): { year: number; month: number; day: number } {
+function civil(day: DayNumber): { year: number; month: number; dayOfMonth: number } {
   const shifted = day + 719468;
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;
@@ -159,6 +151,6 @@ function civil(day: DayNumber): { year: number; month: number; day: number } {
   return {
     year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
     month,
-    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+    dayOfMonth: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
   };
 }

@@ -1,4 +1,4 @@
-import { calendarDate, type CalendarDate } from './calendar.js';
+import { type CalendarDate, FIRST_DATE } from './calendar.js';
 import { type Rank, rankNo } from './ranks.js';
 
 export interface PositionEntry {
@@ -10,8 +10,6 @@ export interface PositionEntry {
   readonly repealedFrom?: CalendarDate;
 }
 
-const always = calendarDate('0001-01-01');
-
 /**
  * The catalogue of positions with the ranks that correspond to them (policy P27).
  *
@@ -19,23 +17,23 @@ const always = calendarDate('0001-01-01');
  */
 // prettier-ignore
 export const positions: readonly PositionEntry[] = [
-  { code: 'POS_ATTACHE',                    title: 'Attaché',                     ranks: [1, 1],   inForceFrom: always },
-  { code: 'POS_THIRD_SECRETARY',            title: 'Third Secretary',             ranks: [2, 2],   inForceFrom: always },
-  { code: 'POS_SECOND_SECRETARY',           title: 'Second Secretary',            ranks: [3, 4],   inForceFrom: always },
-  { code: 'POS_FIRST_SECRETARY',            title: 'First Secretary',             ranks: [5, 6],   inForceFrom: always },
-  { code: 'POS_COUNSELLOR',                 title: 'Counsellor',                  ranks: [7, 8],   inForceFrom: always },
-  { code: 'POS_CONSUL',                     title: 'Consul',                      ranks: [5, 6],   inForceFrom: always },
-  { code: 'POS_CONSUL_GENERAL',             title: 'Consul General',              ranks: [7, 9],   inForceFrom: always },
-  { code: 'POS_MINISTER_COUNSELLOR',        title: 'Minister-Counsellor',         ranks: [8, 9],   inForceFrom: always },
-  { code: 'POS_DEPUTY_HEAD_OF_DEPARTMENT',  title: 'Deputy Head of Department',   ranks: [7, 8],   inForceFrom: always },
-  { code: 'POS_HEAD_OF_DEPARTMENT',         title: 'Head of Department',          ranks: [8, 9],   inForceFrom: always },
-  { code: 'POS_AMBASSADOR_AT_LARGE',        title: 'Ambassador-at-Large',         ranks: [9, 10],  inForceFrom: always },
-  { code: 'POS_CHARGE_DAFFAIRES',           title: 'Chargé d’affaires (head of a diplomatic mission)', ranks: [9, 10], inForceFrom: always },
-  { code: 'POS_DEPUTY_MINISTER',            title: 'Deputy Minister',             ranks: [10, 11], inForceFrom: always },
-  { code: 'POS_PERMANENT_REPRESENTATIVE',   title: 'Permanent Representative',    ranks: [10, 11], inForceFrom: always },
-  { code: 'POS_AMBASSADOR',                 title: 'Ambassador',                  ranks: [10, 11], inForceFrom: always },
-  { code: 'POS_MINISTER',                   title: 'Minister of Foreign Affairs', ranks: [11, 11], inForceFrom: always },
-  { code: 'POS_ADMINISTRATIVE',             title: 'Administrative or technical post',             inForceFrom: always },
+  { code: 'POS_ATTACHE',                    title: 'Attaché',                     ranks: [1, 1],   inForceFrom: FIRST_DATE },
+  { code: 'POS_THIRD_SECRETARY',            title: 'Third Secretary',             ranks: [2, 2],   inForceFrom: FIRST_DATE },
+  { code: 'POS_SECOND_SECRETARY',           title: 'Second Secretary',            ranks: [3, 4],   inForceFrom: FIRST_DATE },
+  { code: 'POS_FIRST_SECRETARY',            title: 'First Secretary',             ranks: [5, 6],   inForceFrom: FIRST_DATE },
+  { code: 'POS_COUNSELLOR',                 title: 'Counsellor',                  ranks: [7, 8],   inForceFrom: FIRST_DATE },
+  { code: 'POS_CONSUL',                     title: 'Consul',                      ranks: [5, 6],   inForceFrom: FIRST_DATE },
+  { code: 'POS_CONSUL_GENERAL',             title: 'Consul General',              ranks: [7, 9],   inForceFrom: FIRST_DATE },
+  { code: 'POS_MINISTER_COUNSELLOR',        title: 'Minister-Counsellor',         ranks: [8, 9],   inForceFrom: FIRST_DATE },
+  { code: 'POS_DEPUTY_HEAD_OF_DEPARTMENT',  title: 'Deputy Head of Department',   ranks: [7, 8],   inForceFrom: FIRST_DATE },
+  { code: 'POS_HEAD_OF_DEPARTMENT',         title: 'Head of Department',          ranks: [8, 9],   inForceFrom: FIRST_DATE },
+  { code: 'POS_AMBASSADOR_AT_LARGE',        title: 'Ambassador-at-Large',         ranks: [9, 10],  inForceFrom: FIRST_DATE },
+  { code: 'POS_CHARGE_DAFFAIRES',           title: 'Chargé d’affaires (head of a diplomatic mission)', ranks: [9, 10], inForceFrom: FIRST_DATE },
+  { code: 'POS_DEPUTY_MINISTER',            title: 'Deputy Minister',             ranks: [10, 11], inForceFrom: FIRST_DATE },
+  { code: 'POS_PERMANENT_REPRESENTATIVE',   title: 'Permanent Representative',    ranks: [10, 11], inForceFrom: FIRST_DATE },
+  { code: 'POS_AMBASSADOR',                 title: 'Ambassador',                  ranks: [10, 11], inForceFrom: FIRST_DATE },
+  { code: 'POS_MINISTER',                   title: 'Minister of Foreign Affairs', ranks: [11, 11], inForceFrom: FIRST_DATE },
+  { code: 'POS_ADMINISTRATIVE',             title: 'Administrative or technical post',             inForceFrom: FIRST_DATE },
 ];
 
 const byCode = new Map<string, PositionEntry[]>();

@@ -1,4 +1,4 @@
-import { type Citation, law } from './citations.js';
+import { type Citation, law, regulation } from './citations.js';
 import { type CalendarDate, calendarDate } from './calendar.js';
 
 /** Codes of the eleven ranks, lowest first (Law, article 10). */
@@ -109,6 +109,10 @@ export function termOf(rank: Rank, on: CalendarDate): TimeInRank | undefined {
 
 /** That ranks from Counsellor of the I class upward have no term. */
 export const noTermCite: Citation = law('12', '1¶last');
+/** The President acts on the Minister's representation. */
+export const representationCite: Citation = law('11', '1¶1');
+/** Eight kinds of service count toward a term, and no other. */
+export const creditCite: Citation = law('12', '2');
 /** One rank after another; early and out of turn are the exceptions. */
 export const sequenceCite: Citation = law('13', '1');
 /** Demotion and revocation need an act that entails liability. */
@@ -121,6 +125,8 @@ export const lossProcedureCite: Citation = law('13', '2¶3');
 export const restorationCite: Citation = law('13', '2¶4');
 /** Rank and position match, give or take a step. */
 export const positionMatchCite: Citation = law('11', '2');
+/** Disciplinary sanctions follow the legislation. */
+export const sanctionCite: Citation = regulation('21');
 /** Certificate and entry in the service record; held for life. */
 export const confirmationCite: Citation = law('11', '3');
 /** Ranks are for officers. */

@@ -1,25 +1,70 @@
-import type { Ledger, RecordedEvent, StandingAct, Standings } from '@elshi/domain';
+import type { ActStatus, Ledger, RecordedEvent, StandingAct, Standings } from '@elshi/domain';
 import { instantOf } from './instant.js';
 import type { View } from './service-record.js';
 
-/** The audit trail of one subject: an item for every event, oldest first, with its status as known now and links both ways. */
-export function actItems(subject: string, ledger: Ledger, standings: Standings): readonly View[] {
-  return ledger.acts.flatMap((entry) =>
-    entry.events.map((event) => actItem(subject, event, standings.all[entry.index]!, standings)),
+/** What became of an act, and what it did to others, by ids of events. */
+export interface ActFate {
+  readonly status: ActStatus;
+  /** Corrections of it in force, first to last. */
+  readonly corrections: readonly string[];
+  readonly annulledBy: string | null;
+  /** What it cancelled or voided. */
+  readonly removes: string | null;
+  readonly removedBy: string | null;
+}
+
+/** An act that simply stands. */
+const STANDS: ActFate = {
+  status: 'in-force',
+  corrections: [],
+  annulledBy: null,
+  removes: null,
+  removedBy: null,
+};
+
+/** What became of the acts of a ledger, by the id of each; those that simply stand are left out. */
+export function actFates(standings: Standings): ReadonlyMap<string, ActFate> {
+  const removes = new Map<string, string>();
+  for (const { removedBy, actId } of standings.all)
+    if (removedBy !== undefined && !removes.has(removedBy)) removes.set(removedBy, actId);
+  return new Map(
+    standings.all
+      .filter((standing) => standing.status !== 'in-force' || removes.has(standing.actId))
+      .map((standing) => [standing.actId, fateOf(standing, removes.get(standing.actId) ?? null)]),
   );
 }
 
-/** One event of the audit trail. */
-export function actItem(
-  subject: string,
-  event: RecordedEvent,
-  standing: StandingAct,
-  standings: Standings,
-): View {
+function fateOf(standing: StandingAct, removes: string | null): ActFate {
+  return {
+    status: standing.status,
+    corrections: standing.corrections.map((correction) => correction.actId),
+    annulledBy: standing.annulledBy ?? null,
+    removes,
+    removedBy: standing.removedBy ?? null,
+  };
+}
+
+/** The audit trail of one subject: an item for every event, oldest first, with its status as known now and links both ways. */
+export function actItems(subject: string, ledger: Ledger, standings: Standings): readonly View[] {
+  const fates = actFates(standings);
+  return ledger.acts.flatMap((entry) =>
+    entry.events.map((event) => actItem(subject, event, fates.get(entry.actId))),
+  );
+}
+
+/** One event of the audit trail, with what became of its act. */
+export function actItem(subject: string, event: RecordedEvent, fate = STANDS): View {
+  const target = typeof event.data['eventId'] === 'string' ? event.data['eventId'] : null;
   return {
     ...eventView(subject, event),
-    status: standing.status,
-    ...links(event, standing, standings),
+    status: fate.status,
+    corrects: event.type === 'ActCorrected' ? target : null,
+    correctedBy: fate.corrections.at(-1) ?? null,
+    corrections: fate.corrections,
+    annuls: event.type === 'ActAnnulled' ? target : null,
+    annulledBy: fate.annulledBy,
+    removes: fate.removes,
+    removedBy: fate.removedBy,
   };
 }
 
@@ -51,19 +96,5 @@ export function eventView(subject: string, event: RecordedEvent): View {
     requestId: metadata.requestId,
     correlationId: metadata.correlationId,
     causationId: metadata['causationId'] ?? null,
-  };
-}
-
-function links(event: RecordedEvent, standing: StandingAct, standings: Standings): View {
-  const target = typeof event.data['eventId'] === 'string' ? event.data['eventId'] : null;
-  const removed = standings.all.find((other) => other.removedBy === standing.actId);
-  return {
-    corrects: event.type === 'ActCorrected' ? target : null,
-    correctedBy: standing.corrections.at(-1)?.actId ?? null,
-    corrections: standing.corrections.map((correction) => correction.actId),
-    annuls: event.type === 'ActAnnulled' ? target : null,
-    annulledBy: standing.annulledBy ?? null,
-    removes: removed?.actId ?? null,
-    removedBy: standing.removedBy ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { type CalendarDate, type Policies, type Rank, rankAfter } from '@elshi/law';
-import { type Career, firstEligibleOn } from '@elshi/domain';
+import { type Career, firstEligibleOn, TermCounters } from '@elshi/domain';
 
 /** When the holder of a rank becomes eligible for the next, while the rank is held. */
 export interface EligibilityRow {
@@ -14,6 +14,7 @@ export interface EligibilityRow {
 /** A row for each stretch during which a rank below the highest is held. */
 export function eligibilityRows(career: Career, policies: Policies): readonly EligibilityRow[] {
   const rows: EligibilityRow[] = [];
+  const counters = new TermCounters(career, policies);
   for (const spell of career.spells) {
     const nextRank = rankAfter(spell.rank);
     if (nextRank === undefined) continue;
@@ -25,7 +26,7 @@ export function eligibilityRows(career: Career, policies: Policies): readonly El
         spellId: spell.spellId,
         rankHeld: spell.rank,
         nextRank,
-        eligibleOn: firstEligibleOn(career, part.from, policies),
+        eligibleOn: firstEligibleOn(career, part.from, policies, counters),
       });
     }
   }

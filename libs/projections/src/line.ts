@@ -1,5 +1,5 @@
 import { type CalendarDate, firstDayOf, isApproximate, type WrittenDate } from '@elshi/law';
-import type { Order, StandingAct, Stretch } from '@elshi/domain';
+import { isHistorical, type Order, type StandingAct, type Stretch } from '@elshi/domain';
 
 /** What every line of a record says about the act that it rests on. */
 export interface Line {
@@ -24,13 +24,9 @@ export function lineOf(by: StandingAct): Line {
     citations: entry.events[0]!.metadata.citations,
     corrected: correctedBy !== null,
     correctedBy,
-    ...(isHistoricalAct(by) && { historical: true as const }),
+    ...(isHistorical(act) && { historical: true as const }),
     ...(isApproximate(act.effectiveOn) && { approximate: true as const }),
   };
-}
-
-function isHistoricalAct({ act }: StandingAct): boolean {
-  return act.historical === true || act.kind === 'RecordHistoricalRank';
 }
 
 /** A day as its act wrote it: the month or the year where that is all that is known. */
@@ -53,12 +49,14 @@ export function ends(
   };
 }
 
-/** Those that began on or before the day. */
+/** Those that began on or before the day, oldest first. */
 export function begun<S extends { readonly from: CalendarDate }>(
   stretches: readonly S[],
   asOf: CalendarDate,
 ): readonly S[] {
-  return stretches.filter((stretch) => stretch.from <= asOf);
+  return stretches
+    .filter((stretch) => stretch.from <= asOf)
+    .sort((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1));
 }
 
 /** Acts in effect on or before the day. */

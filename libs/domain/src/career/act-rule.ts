@@ -1,9 +1,9 @@
-import type { CalendarDate, Citation, Policies, PolicyNo } from '@elshi/law';
+import type { CalendarDate, Citation, PolicyNo, WrittenDate } from '@elshi/law';
 import type { ActKind, ActOf } from '../act.js';
 import type { EventDraft } from '../event.js';
 import { type Facts, type Refusal, type RefusalCode, refusal, type Warning } from '../refusal.js';
-import type { Standing } from '../standing.js';
-import type { Career } from './career.js';
+import type { Standing, StandingAct } from '../standing.js';
+import type { Circumstances } from './circumstances.js';
 import type { CareerDraft } from './draft.js';
 import type { NamedActs } from './named-acts.js';
 
@@ -13,27 +13,14 @@ export interface Judged<K extends ActKind> {
   /** The day from which it counts. */
   readonly day: CalendarDate;
   readonly index: number;
-}
-
-/** What an act is judged by: the career as it stood just before, and the names known by then. */
-export interface Circumstances {
-  readonly career: Career;
-  readonly named: NamedActs;
-  readonly policies: Policies;
-  /** Offices that were looked up for the act, by id; null where there is none. */
-  readonly offices: ReadonlyMap<string, null | object>;
+  /** Facts from other streams that it was decided on when it was recorded, by rule; none for a new act. */
+  readonly decidedOn?: Readonly<Record<string, Facts>>;
 }
 
 /** What one check found. */
 export type Finding =
   | {
-      readonly outcome: 'pass';
-      readonly because: string;
-      readonly citations: readonly Citation[];
-      readonly facts: Facts;
-    }
-  | {
-      readonly outcome: 'not-applicable';
+      readonly outcome: 'pass' | 'not-applicable';
       readonly because: string;
       readonly citations: readonly Citation[];
       readonly facts: Facts;
@@ -46,7 +33,17 @@ export interface Check<K extends ActKind> {
   readonly rule: string;
   /** Asked of historical acts too: it concerns names and dates, not the law. */
   readonly form?: true;
+  /** The provision that asks it, where what was found names none. */
+  readonly cite?: Citation;
   readonly judge: (judged: Judged<K>, circumstances: Circumstances) => Finding;
+}
+
+/** How far back an act reaches, beside its own day. */
+export interface Reaching<K extends ActKind> {
+  /** A date in its data from which it changes something. */
+  readonly from?: (standing: Standing<K>) => WrittenDate;
+  /** The act that it changes from that one's beginning. */
+  readonly changes?: (standing: Standing<K>, named: NamedActs) => StandingAct | undefined;
 }
 
 /** Everything the core knows about one kind of act. */
@@ -57,6 +54,9 @@ export interface ActRule<K extends ActKind> {
   readonly citations: readonly Citation[];
   /** Policies that the checks or the found members look at. */
   readonly policies: readonly PolicyNo[];
+  readonly reaching?: Reaching<K>;
+  /** Its effect is an interval of its own dates, or holds from the beginning: it is folded before the rest, whatever its day. */
+  readonly foldedFirst?: true;
   /** Adds the act to a career. Total: it takes irregular acts as they are. */
   readonly apply: (career: CareerDraft, standing: Standing<K>) => void;
   /** The events of a lawful act, with the members that were found. `eventId` gives the id of each event to be written. */

@@ -1,6 +1,9 @@
-import type { CalendarDate, CreditKind, LeaveKind, Rank } from '@elshi/law';
+import { type CalendarDate, type CreditKind, FIRST_DATE, type LeaveKind, type Rank } from '@elshi/law';
 import type { Names, StaffCategory } from '../act.js';
 import type { Standing, StandingAct } from '../standing.js';
+
+/** Before every day of a career: names and the first category hold from here. */
+export const BEGINNING: CalendarDate = FIRST_DATE;
 
 /** A stretch of a career: `from` counts, `to` does not. Each end names the act that made it. */
 export interface Stretch {
@@ -92,6 +95,8 @@ export interface Career {
   readonly service: readonly ServicePeriod[];
   readonly positions: readonly PositionHeld[];
   readonly spells: readonly RankSpell[];
+  /** The spell that is held when all that was folded has taken effect. */
+  readonly held?: RankSpell;
   readonly losses: readonly Loss[];
   readonly foreignRanks: readonly ForeignRank[];
   readonly credits: readonly Credit[];
@@ -115,7 +120,7 @@ export interface Certificate {
 }
 
 /** Whether a stretch covers a day. */
-export function covers(
+function covers(
   stretch: { readonly from: CalendarDate; readonly to?: CalendarDate },
   day: CalendarDate,
 ): boolean {
@@ -132,7 +137,8 @@ export function spellOn(
   career: Career,
   day: CalendarDate,
 ): { readonly spell: RankSpell; readonly part: Stretch } | undefined {
-  for (const spell of career.spells.toReversed()) {
+  for (let place = career.spells.length - 1; place >= 0; place -= 1) {
+    const spell = career.spells[place]!;
     const part = coveringOn(spell.held, day);
     if (part !== undefined) return { spell, part };
   }

@@ -1,14 +1,4 @@
-import {
-  type CalendarDate,
-  dateOf,
-  type DayNumber,
-  dayNumber,
-  plusDays,
-  plusMonths,
-  plusYears,
-  type Policies,
-  yearsMonthsDays,
-} from '@elshi/law';
+import { type DayNumber, monthsAfter, type Policies, yearsAfter, yearsMonthsDays } from '@elshi/law';
 import type { Span } from './span.js';
 
 /** What earlier spells bring into this one. */
@@ -23,44 +13,49 @@ export interface Carried {
 
 /** How credited days are added up and when they fill the term (policies P03, P05, P08, P34). */
 export interface CountMethod {
-  /** Days to be credited. Runs are the counted days as disjoint spans in order. */
-  readonly quota: (runs: readonly Span[]) => number;
-  readonly credited: (runs: readonly Span[], day: DayNumber) => number;
-  readonly eligible: (runs: readonly Span[]) => DayNumber | undefined;
+  /** Days to be credited, as seen from a day. */
+  readonly quotaOn: (day: DayNumber) => number;
+  /** Days credited before the day. */
+  readonly creditedOn: (day: DayNumber) => number;
+  /** First day on which the term is served, as seen from a day. */
+  readonly eligibleAsOf: (day: DayNumber) => DayNumber | undefined;
+}
+
+/** A term of so many years from a day, with the counted days as disjoint runs in order. */
+export interface Term {
+  readonly startsOn: DayNumber;
+  readonly years: number;
+  readonly runs: readonly Span[];
+  readonly carried: Carried;
 }
 
 const MONTH_DAYS = 30;
 const YEAR_DAYS = 12 * MONTH_DAYS;
 
-/** The method that the policies ask for, for a term of so many years from a day. */
-export function countMethod(
-  policies: Policies,
-  startsOn: CalendarDate,
-  years: number | undefined,
-  carried: Carried,
-): CountMethod {
+/** The method that the policies ask for. */
+export function countMethod(policies: Policies, term: Term): CountMethod {
   const unit = policies.P05 === 'YMD_SUM' ? monthsOfThirty : calendarDays;
-  const quotaOf = (from: CalendarDate) => unit.quota(from, years ?? 0, policies) + carried.added;
-  const first = dayNumber(startsOn);
+  const method = policies.P08 === 'RESET' ? lastRun(policies, term, unit) : allRuns(policies, term, unit);
   const later = policies.P03 === 'DAY_AFTER' ? 1 : 0;
-  const plain: CountMethod = {
-    quota: () => (carried.quota ?? quotaOf(startsOn)) + (carried.quota === undefined ? 0 : carried.added),
-    credited: (runs, day) => (day < first ? 0 : carried.bonus) + sum(runs, day, unit),
-    eligible: (runs) => filled(runs, carried.bonus, plain.quota(runs), first, unit),
+  return {
+    ...method,
+    eligibleAsOf: (day) => {
+      const eligible = method.eligibleAsOf(day);
+      return eligible === undefined ? undefined : eligible + later;
+    },
   };
-  const method = policies.P08 === 'RESET' ? resetting(plain, quotaOf, policies, carried, unit, first) : plain;
-  return { ...method, eligible: (runs) => shifted(method.eligible(runs), later) };
 }
 
 interface Unit {
-  readonly quota: (from: CalendarDate, years: number, policies: Policies) => number;
+  /** What years from a day amount to. */
+  readonly quota: (from: DayNumber, years: number, policies: Policies) => number;
   readonly length: (run: Span) => number;
   /** The day on which so much is reached, counted from a run's first day. */
   readonly reached: (from: DayNumber, amount: number) => DayNumber;
 }
 
 const calendarDays: Unit = {
-  quota: (from, years, policies) => dayNumber(plusYears(from, years, policies.P04)) - dayNumber(from),
+  quota: (from, years, policies) => yearsAfter(from, years, policies.P04) - from,
   length: (run) => run.to - run.from,
   reached: (from, amount) => from + amount,
 };
@@ -68,15 +63,42 @@ const calendarDays: Unit = {
 const monthsOfThirty: Unit = {
   quota: (_from, years) => years * YEAR_DAYS,
   length: (run) => {
-    if (run.from === -Infinity || run.to === Infinity) return Infinity;
-    const { years, months, days } = yearsMonthsDays(dateOf(run.from), dateOf(run.to));
+    const { years, months, days } = yearsMonthsDays(run.from, run.to);
     return years * YEAR_DAYS + months * MONTH_DAYS + days;
   },
-  reached: (from, amount) => {
-    const months = Math.floor(amount / MONTH_DAYS);
-    return dayNumber(plusDays(plusMonths(dateOf(from), months), amount % MONTH_DAYS));
-  },
+  reached: (from, amount) => monthsAfter(from, Math.floor(amount / MONTH_DAYS)) + (amount % MONTH_DAYS),
 };
+
+/** P08:PAUSE: every run counts. */
+function allRuns(policies: Policies, { startsOn, years, runs, carried }: Term, unit: Unit): CountMethod {
+  const quota = (carried.quota ?? unit.quota(startsOn, years, policies)) + carried.added;
+  const eligible = filled(runs, carried.bonus, quota, unit);
+  return {
+    quotaOn: () => quota,
+    creditedOn: (day) => (day < startsOn ? 0 : carried.bonus) + sum(runs, day, unit),
+    eligibleAsOf: () => (eligible === undefined ? undefined : Math.max(eligible, startsOn)),
+  };
+}
+
+/** P08:RESET: only the last unbroken run counts, with a quota from its own first day. P34: one that once filled it stays. */
+function lastRun(policies: Policies, { startsOn, years, runs, carried }: Term, unit: Unit): CountMethod {
+  const quotaFrom = (from: DayNumber) => unit.quota(from, years, policies) + carried.added;
+  const bonusOf = (run: Span) => (run.from <= startsOn && startsOn < run.to ? carried.bonus : 0);
+  const placeOn = (day: DayNumber) => runs.findLastIndex((run) => run.from < day);
+  const fills = (run: Span) => filled([run], bonusOf(run), quotaFrom(run.from), unit);
+  return {
+    quotaOn: (day) => quotaFrom(runs[placeOn(day)]?.from ?? startsOn),
+    creditedOn: (day) => {
+      const run = runs[placeOn(day)];
+      return run === undefined ? 0 : bonusOf(run) + sum([run], day, unit);
+    },
+    eligibleAsOf: (day) => {
+      const candidates = policies.P34 === 'YES' ? runs : runs.slice(Math.max(0, placeOn(day)));
+      const eligible = candidates.map(fills).find((filling) => filling !== undefined);
+      return eligible === undefined ? undefined : Math.max(eligible, startsOn);
+    },
+  };
+}
 
 function sum(runs: readonly Span[], day: DayNumber, unit: Unit): number {
   let total = 0;
@@ -88,47 +110,13 @@ function sum(runs: readonly Span[], day: DayNumber, unit: Unit): number {
 }
 
 /** The first day on which the quota is full, or nothing when the runs end short of it. */
-function filled(
-  runs: readonly Span[],
-  bonus: number,
-  quota: number,
-  first: DayNumber,
-  unit: Unit,
-): DayNumber | undefined {
-  if (bonus >= quota) return first;
+function filled(runs: readonly Span[], bonus: number, quota: number, unit: Unit): DayNumber | undefined {
+  if (bonus >= quota) return -Infinity;
   let total = bonus;
   for (const run of runs) {
     const day = unit.reached(run.from, quota - total);
-    if (day <= run.to) return Math.max(day, first);
+    if (day <= run.to) return day;
     total += unit.length(run);
   }
   return undefined;
-}
-
-/** P08:RESET: only the last unbroken run counts, with a quota from its own first day. */
-function resetting(
-  plain: CountMethod,
-  quotaOf: (from: CalendarDate) => number,
-  policies: Policies,
-  carried: Carried,
-  unit: Unit,
-  first: DayNumber,
-): CountMethod {
-  const bonusOf = (run: Span) => (run.from === first ? carried.bonus : 0);
-  const fills = (run: Span) => filled([run], bonusOf(run), quotaOf(dateOf(run.from)), run.from, unit);
-  return {
-    quota: (runs) => (runs.length === 0 ? plain.quota(runs) : quotaOf(dateOf(runs.at(-1)!.from))),
-    credited: (runs, day) => {
-      const run = runs.findLast((candidate) => candidate.from < day);
-      return run === undefined ? 0 : bonusOf(run) + sum([run], day, unit);
-    },
-    eligible: (runs) => {
-      const candidates = policies.P34 === 'YES' ? runs : runs.slice(-1);
-      return candidates.map(fills).find((day) => day !== undefined);
-    },
-  };
-}
-
-function shifted(day: DayNumber | undefined, by: number): DayNumber | undefined {
-  return day === undefined ? undefined : day + by;
 }

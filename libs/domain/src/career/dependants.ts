@@ -1,56 +1,61 @@
+import { isHistorical } from '../act.js';
 import type { StandingAct } from '../standing.js';
-import type { Certificate } from './career.js';
+import type { Career } from './career.js';
+import { isInEffect } from './fold.js';
 import { idOf, idOpenedBy } from './named-acts.js';
-import type { Sweep, Swept } from './sweep.js';
-import { isHistorical } from './verdict.js';
+import type { Sweep } from './sweep.js';
 
 /** Acts that the judge accepted before and would refuse now, or whose ordinary assignment would be a first one. */
 export function fallen(before: Sweep, after: Sweep): readonly StandingAct[] {
-  const found: StandingAct[] = [];
-  for (const [index, now] of after.swept) {
-    const then = before.swept.get(index);
-    if (then === undefined || isHistorical(now.standing.act) || isAmendment(now)) continue;
-    if (
-      then.verdict.refusal === undefined &&
-      (now.verdict.refusal !== undefined || (now.first && !then.first))
-    ) {
-      found.push(now.standing);
-    }
-  }
-  return found;
-}
-
-function isAmendment({ standing }: Swept): boolean {
-  return standing.act.kind === 'CorrectAct' || standing.act.kind === 'AnnulAct';
-}
-
-/** Acts in force, recorded later, that name an act that goes, or what it opened. Corrections go with their act. */
-export function naming(before: Sweep, target: StandingAct): readonly StandingAct[] {
-  const id = idOpenedBy(target.act);
-  const eventIds = new Set(target.entry.events.map((event) => event.eventId));
-  const certified = before.career.certificates
-    .filter(certifies(target))
-    .map((certificate) => certificate.by.index);
-  const restored = before.career.losses
-    .filter((loss) => loss.by.index === target.index && loss.restoredBy !== undefined)
-    .map((loss) => loss.restoredBy!.index);
-  const indices = new Set([...certified, ...restored]);
-  return before.standings.all.filter((standing) => {
-    if (standing.index <= target.index || standing.status === 'annulled' || standing.status === 'removed')
-      return false;
-    if (standing.act.kind === 'CorrectAct') return false;
-    return (
-      indices.has(standing.index) ||
-      (id !== undefined && idOf(standing.act) === id) ||
-      holds(standing, eventIds)
-    );
+  return [...after.swept.values()].flatMap(({ standing, refusal, first }) => {
+    const then = before.swept.get(standing.index);
+    if (then === undefined || then.refusal !== undefined) return [];
+    if (isHistorical(standing.act) || isAmendment(standing)) return [];
+    return refusal !== undefined || (first && !then.first) ? [standing] : [];
   });
 }
 
-function certifies(target: StandingAct): (certificate: Certificate) => boolean {
-  return (certificate) => certificate.spell?.by.index === target.index;
+/** Whether an act is about another act. */
+export function isAmendment({ act }: Pick<StandingAct, 'act'>): boolean {
+  return act.kind === 'CorrectAct' || act.kind === 'AnnulAct';
 }
 
-function holds(standing: StandingAct, eventIds: ReadonlySet<string>): boolean {
-  return standing.act.kind === 'EnterServiceRecord' && eventIds.has(standing.act.data.eventId);
+/** Acts in force, recorded later, that name an act that goes, or what it opened. Corrections go with their act. */
+export function naming(before: Sweep, gone: readonly StandingAct[]): readonly StandingAct[] {
+  if (gone.length === 0) return [];
+  const first = namesOf(gone);
+  const resting = restingOn(before.career, new Set(gone.map(({ index }) => index)));
+  return before.docket.standings.all.filter((standing) => {
+    const { index, act } = standing;
+    if (!isInEffect(standing) || act.kind === 'CorrectAct') return false;
+    const entered = act.kind === 'EnterServiceRecord' ? first.get(act.data.eventId) : undefined;
+    const named = Math.min(first.get(idOf(act) ?? '') ?? Infinity, entered ?? Infinity);
+    return named < index || resting.has(index);
+  });
+}
+
+/** The ids and event ids that the acts hold, each with the place of the act. */
+function namesOf(acts: readonly StandingAct[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  for (const { act, entry, index } of acts) {
+    const id = idOpenedBy(act);
+    if (id !== undefined) names.set(id, index);
+    for (const { eventId } of entry.events) names.set(eventId, index);
+  }
+  return names;
+}
+
+/** A certificate rests on the act that opened the spell of its rank, a restoration on the loss that it undoes. */
+function restingOn({ certificates, losses }: Career, gone: ReadonlySet<number>): ReadonlySet<number> {
+  const pairs = [
+    ...certificates.map(({ by, spell }) => [by, spell?.by] as const),
+    ...losses.map(({ by, restoredBy }) => [restoredBy, by] as const),
+  ];
+  return new Set(
+    pairs.flatMap(([act, ground]) =>
+      act !== undefined && ground !== undefined && gone.has(ground.index) && ground.index < act.index
+        ? act.index
+        : [],
+    ),
+  );
 }

@@ -2,10 +2,22 @@ import type { CalendarDate, Rank } from '@elshi/law';
 import type { StandingAct } from '../standing.js';
 import type { Career, Loss, RankSpell, SpellMode, Stretch } from './career.js';
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Kept<Item>[] : T[K] };
+/** Acts are kept as they are; what the fold makes of them is written on. */
+type Kept<Item> = Item extends StandingAct ? Item : Writable<Item>;
+type SpellDraft = Writable<RankSpell>;
+type LossDraft = Omit<Writable<Loss>, 'spell'> & { readonly spell: SpellDraft };
+type StretchDraft = Writable<Stretch>;
 
-/** A career while it is being folded. It never leaves the fold half-made: each act leaves it whole. */
-export type CareerDraft = Writable<Career>;
+/**
+ * A career while it is being folded. It never leaves the fold half-made: each act leaves it whole. A spell, a loss or a
+ * stretch is one object from its first act to its last, so that whatever refers to it sees what became of it.
+ */
+export interface CareerDraft extends Omit<Writable<Career>, 'spells' | 'losses' | 'held'> {
+  readonly spells: SpellDraft[];
+  readonly losses: LossDraft[];
+  held?: SpellDraft | undefined;
+}
 
 export function emptyCareer(): CareerDraft {
   return {
@@ -26,32 +38,39 @@ export function emptyCareer(): CareerDraft {
   };
 }
 
-/** Ends the last stretch if it is open. */
-export function endLast<S extends Stretch>(
-  stretches: S[],
+/** Ends the last stretch if it is open, and gives it. */
+export function endLast<S extends StretchDraft>(stretches: readonly S[], by: StandingAct): S | undefined {
+  const last = stretches.at(-1);
+  return last !== undefined && last.to === undefined ? ended(last, by.day, by) : undefined;
+}
+
+/** Ends the last open stretch that fits, and gives it. */
+export function endOpen<S extends StretchDraft>(
+  stretches: readonly S[],
+  fits: (stretch: S) => boolean,
   on: CalendarDate,
   by: StandingAct,
-  more: Partial<S> = {},
-): void {
-  const last = stretches.at(-1);
-  if (last !== undefined && last.to === undefined)
-    stretches[stretches.length - 1] = { ...last, ...more, to: on, endedBy: by };
+): S | undefined {
+  const open = stretches.findLast((stretch) => stretch.to === undefined && fits(stretch));
+  return open && ended(open, on, by);
 }
 
-/** The spell that is held at this point of the fold. */
-export function heldSpell(career: Career): RankSpell | undefined {
-  return career.spells.find((spell) => spell.held.at(-1)!.to === undefined);
+function ended<S extends StretchDraft>(stretch: S, on: CalendarDate, by: StandingAct): S {
+  stretch.to = on;
+  stretch.endedBy = by;
+  return stretch;
 }
 
-/** Closes the spell that is held, and gives it as closed. */
-export function closeSpell(career: CareerDraft, on: CalendarDate, by: StandingAct): RankSpell | undefined {
-  const held = heldSpell(career);
+/** Closes the spell that is held, and gives it. */
+function closeSpell(career: CareerDraft, by: StandingAct): SpellDraft | undefined {
+  const { held } = career;
   if (held === undefined) return undefined;
-  const parts = [...held.held];
-  endLast(parts, on, by);
-  return replaceSpell(career, held, { ...held, held: parts });
+  endLast(held.held, by);
+  career.held = undefined;
+  return held;
 }
 
+/** Opens a spell. The one that is held ends that day. */
 export function openSpell(
   career: CareerDraft,
   opening: {
@@ -59,25 +78,46 @@ export function openSpell(
     readonly rank: Rank;
     readonly mode: SpellMode;
     readonly by: StandingAct;
+    /** The spell held just before, where that was closed already. */
+    readonly previous?: RankSpell | undefined;
   },
-): RankSpell {
-  const { by } = opening;
-  const previous = closeSpell(career, by.day, by);
-  const spell: RankSpell = { ...opening, held: [{ from: by.day, by }], ...(previous && { previous }) };
+): void {
+  const { by, previous = closeSpell(career, by), ...members } = opening;
+  const spell: SpellDraft = { ...members, by, held: [{ from: by.day, by }], ...(previous && { previous }) };
   career.spells.push(spell);
+  career.held = spell;
+}
+
+/** Takes the rank that is held away. */
+export function loseSpell(
+  career: CareerDraft,
+  by: StandingAct,
+  how: Loss['how'],
+  eventId: string,
+): RankSpell | undefined {
+  const spell = closeSpell(career, by);
+  if (spell !== undefined) career.losses.push({ eventId, on: by.day, how, spell, by });
   return spell;
 }
 
-/** Gives a closed spell a further part. */
-export function reopenSpell(career: CareerDraft, spell: RankSpell, by: StandingAct): void {
-  closeSpell(career, by.day, by);
-  const current = career.spells.find((candidate) => candidate.spellId === spell.spellId) ?? spell;
-  replaceSpell(career, current, { ...current, held: [...current.held, { from: by.day, by }] });
+/** The latest loss of a rank that nothing has undone. */
+export function unrestoredLoss(career: Career, rank: Rank): Loss | undefined {
+  return career.losses.findLast(isUnrestored(rank));
 }
 
-/** The latest unrestored loss of a rank. */
-export function unrestoredLoss(career: Career, rank: Rank): Loss | undefined {
-  return career.losses.findLast((loss) => loss.spell.rank === rank && loss.restoredBy === undefined);
+function isUnrestored(rank: Rank): (loss: Loss | LossDraft) => boolean {
+  return (loss) => loss.spell.rank === rank && loss.restoredBy === undefined;
+}
+
+/** Undoes the latest loss of a rank: its spell has a further part. False when there is none to undo. */
+export function undoLoss(career: CareerDraft, rank: Rank, by: StandingAct): boolean {
+  const loss = career.losses.findLast(isUnrestored(rank));
+  if (loss === undefined) return false;
+  closeSpell(career, by);
+  loss.restoredBy = by;
+  loss.spell.held.push({ from: by.day, by });
+  career.held = loss.spell;
+  return true;
 }
 
 /** The service, the position and whatever stands only within them end. */
@@ -86,13 +126,8 @@ export function endService(
   by: StandingAct,
   end: 'LEFT' | 'DISMISSED' | 'DECEASED',
 ): void {
-  endLast(career.service, by.day, by, { end });
-  endLast(career.positions, by.day, by);
+  const period = endLast(career.service, by);
+  if (period !== undefined) period.end = end;
+  endLast(career.positions, by);
   if (end === 'DECEASED') career.diedOn ??= by.day;
-}
-
-function replaceSpell(career: CareerDraft, old: RankSpell, spell: RankSpell): RankSpell {
-  career.spells = career.spells.map((candidate) => (candidate === old ? spell : candidate));
-  career.losses = career.losses.map((loss) => (loss.spell === old ? { ...loss, spell } : loss));
-  return spell;
 }

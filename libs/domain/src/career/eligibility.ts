@@ -1,21 +1,16 @@
-import {
-  type CalendarDate,
-  type Citation,
-  dateOf,
-  dayNumber,
-  type Policies,
-  type Rank,
-  rankAfter,
-} from '@elshi/law';
+import { type CalendarDate, type Citation, type Policies, type Rank, rankAfter } from '@elshi/law';
 import type { ActOf } from '../act.js';
 import type { Standings } from '../standing.js';
-import type { Circumstances, Finding, Judged } from './act-rule.js';
+import type { Check, Finding, Judged } from './act-rule.js';
+import type { Assigning } from './acts/assignment.js';
 import { ruleOf } from './acts/index.js';
-import { type Career, categoryOn, spellOn, statusOn } from './career.js';
-import { foldCareer, inOrderOfEffect, isInEffect, beginCareer, addAct } from './fold.js';
+import { spellOn } from './career.js';
+import { type Circumstances, circumstancesOf } from './circumstances.js';
+import { countedBefore, excludedAsOf } from './counted-days.js';
+import { firstEligibleOn } from './first-eligible.js';
+import { addAct, beginCareer, foldCareer, inOrderOfEffect } from './fold.js';
 import { namedActs } from './named-acts.js';
-import { termCounter } from './term-counter.js';
-import { checkAll } from './verdict.js';
+import { citationsIn, factsIn } from './verdict.js';
 
 /** One check of an assignment that nobody has submitted. */
 export interface EligibilityCheck {
@@ -26,12 +21,21 @@ export interface EligibilityCheck {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** Whether the rank could be assigned otherwise than in the ordinary way, given success or merit as its ground. */
+export interface ExceptionalWay {
+  readonly kind: 'AssignRankEarly' | 'AssignRankOutOfTurn';
+  readonly possible: boolean;
+  readonly citation: Citation | null;
+  readonly because: string;
+}
+
 export interface Eligibility {
   readonly rank: Rank | null;
   readonly eligible: boolean;
-  /** First day on which an officer in service has the term behind him, by every act known. */
+  /** First day on which the next rank can be assigned while the present one is held, by every act known. */
   readonly firstEligibleOn: CalendarDate | null;
   readonly checks: readonly EligibilityCheck[];
+  readonly exceptional: readonly ExceptionalWay[];
 }
 
 /**
@@ -44,86 +48,79 @@ export function eligibility(
   on: CalendarDate,
   policies: Policies,
 ): Eligibility {
-  const circumstances = circumstancesOn(standings, on, policies);
-  const held = spellOn(circumstances.career, on)?.spell;
-  const next = rankAfter(held?.rank);
+  const circumstances = circumstancesAt(standings, on, policies);
+  const held = spellOn(circumstances.career, on)?.spell.rank;
+  const next = rankAfter(held);
   const asked = rank ?? next;
-  const act: ActOf<'AssignRank'> = {
-    kind: 'AssignRank',
-    effectiveOn: on,
-    data: { rank: asked ?? held!.rank },
-  };
-  const judged: Judged<'AssignRank'> = { act, day: on, index: standings.all.length };
-  const checks = checkAll(ruleOf('AssignRank').checks, judged, circumstances).map(({ rule, finding }) =>
-    shown(rule, finding),
-  );
+  const index = standings.all.length;
+  const judged = <K extends Assigning>(kind: K): Judged<K> => ({
+    act: { kind, effectiveOn: on, data: { rank: asked ?? held } } as unknown as ActOf<K>,
+    day: on,
+    index,
+  });
+  const checks = ruleOf('AssignRank').checks.map((check) => {
+    const finding = check.judge(judged('AssignRank'), circumstances);
+    return shown(check, finding, check.rule === 'TERM' ? intervals(circumstances, on) : {});
+  });
   return {
     rank: asked ?? null,
-    eligible: checks.every((check) => check.outcome !== 'fail'),
+    eligible: checks.every(({ outcome }) => outcome !== 'fail'),
     firstEligibleOn: asked === next ? firstEligibleOn(foldCareer(standings), on, policies) : null,
     checks,
+    exceptional: [
+      exceptional(judged('AssignRankEarly'), circumstances),
+      exceptional(judged('AssignRankOutOfTurn'), circumstances),
+    ],
   };
 }
 
 /** The career as it stands on a day, all acts of that day included. */
-function circumstancesOn(standings: Standings, on: CalendarDate, policies: Policies): Circumstances {
+function circumstancesAt(standings: Standings, on: CalendarDate, policies: Policies): Circumstances {
   const career = beginCareer(standings);
-  for (const standing of inOrderOfEffect(standings.all)) {
-    if (standing.day <= on && isInEffect(standing)) addAct(career, standing);
-  }
-  return { career, named: namedActs(standings), policies, offices: new Map() };
+  for (const standing of inOrderOfEffect(standings.all)) if (standing.day <= on) addAct(career, standing);
+  return circumstancesOf(career, namedActs(standings), policies, new Map());
 }
 
-/** The first day on which the term of the spell in force is served by an officer in service. */
-export function firstEligibleOn(career: Career, on: CalendarDate, policies: Policies): CalendarDate | null {
-  const held = spellOn(career, on);
-  if (held === undefined) return null;
-  const counter = termCounter(career, held.spell, policies);
-  const served = counter.termYears === undefined ? counter.startsOn : counter.eligibleOn;
-  if (served === undefined) return null;
-  const days = [
-    served,
-    ...career.service.map((period) => period.from),
-    ...career.categories.flatMap(({ from }) => from ?? []),
-  ];
-  const fits = (day: CalendarDate) =>
-    day >= served && statusOn(career, day) === 'IN_SERVICE' && categoryOn(career, day) === 'OFFICER';
-  const first = days
-    .filter(fits)
-    .map(dayNumber)
-    .sort((a, b) => a - b)[0];
-  return first === undefined ? null : dateOf(first);
+/** What the counter of the rank held rests on: each part that counts, and each that does not. */
+function intervals({ counter }: Circumstances, on: CalendarDate): Readonly<Record<string, unknown>> {
+  const counted = counter();
+  if (counted === undefined) return {};
+  return { counted: countedBefore(counted, on), excluded: excludedAsOf(counted, on) };
 }
 
-function shown(rule: string, finding: Finding): EligibilityCheck {
-  switch (finding.outcome) {
-    case 'fail': {
-      const { because, citations, facts, refused } = finding.refusal;
-      return {
-        rule,
-        citation: citations[0] ?? null,
-        outcome: 'fail',
-        because,
-        facts: { ...facts, code: refused },
-      };
-    }
-    case 'warn': {
-      const { detail, citations, code } = finding.warning;
-      return {
-        rule,
-        citation: citations[0] ?? null,
-        outcome: 'warn',
-        because: detail,
-        facts: { ...finding.facts, code },
-      };
-    }
-    default:
-      return {
-        rule,
-        citation: finding.citations[0] ?? null,
-        outcome: finding.outcome,
-        because: finding.because,
-        facts: finding.facts,
-      };
-  }
+/** Every check but that of the ground is asked: whether there is success or merit, only the act can say. */
+function exceptional<K extends ExceptionalWay['kind']>(
+  judged: Judged<K>,
+  circumstances: Circumstances,
+): ExceptionalWay {
+  const { kind } = judged.act;
+  const { checks } = ruleOf<K>(kind);
+  const findings = checks.map((check) => shown(check, check.judge(judged, circumstances)));
+  const hindrance = findings.find(({ rule, outcome }) => rule !== 'GROUND' && outcome === 'fail');
+  const { citation, because } = hindrance ?? findings.find(({ rule }) => rule === 'GROUND')!;
+  return { kind, possible: hindrance === undefined, citation, because };
+}
+
+function shown<K extends Assigning>(
+  { rule, cite }: Check<K>,
+  finding: Finding,
+  more: Readonly<Record<string, unknown>> = {},
+): EligibilityCheck {
+  return {
+    rule,
+    citation: citationsIn(finding)[0] ?? cite ?? null,
+    outcome: finding.outcome,
+    because: becauseOf(finding),
+    facts: { ...factsIn(finding), ...codeOf(finding), ...more },
+  };
+}
+
+function becauseOf(finding: Finding): string {
+  if (finding.outcome === 'fail') return finding.refusal.because;
+  return finding.outcome === 'warn' ? finding.warning.detail : finding.because;
+}
+
+function codeOf(finding: Finding): Readonly<Record<string, unknown>> {
+  if (finding.outcome === 'fail') return { code: finding.refusal.refused };
+  return finding.outcome === 'warn' ? { code: finding.warning.code } : {};
 }

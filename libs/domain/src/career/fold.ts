@@ -4,15 +4,6 @@ import { ruleOf } from './acts/index.js';
 import type { Career } from './career.js';
 import { type CareerDraft, emptyCareer } from './draft.js';
 
-/** Acts whose effect is an interval of their own dates: folded first, whatever the day of the act. */
-const INTERVALS: ReadonlySet<ActKind> = new Set([
-  'RecordLeave',
-  'RecordServiceCredit',
-  'CloseServiceCredit',
-  'SuspendFromDuty',
-  'EndSuspension',
-]);
-
 /** Whether an act has its effect: neither annulled nor removed. */
 export function isInEffect(standing: StandingAct): boolean {
   return standing.status !== 'annulled' && standing.status !== 'removed';
@@ -27,17 +18,18 @@ export function inOrderOfEffect(acts: readonly StandingAct[]): readonly Standing
 export function beginCareer(standings: Standings): CareerDraft {
   const career = emptyCareer();
   for (const standing of standings.all) {
-    if (!isInEffect(standing)) continue;
-    const { kind } = standing.act;
-    if (kind === 'RegisterOfficer' || INTERVALS.has(kind)) applyTo(career, standing);
+    if (isInEffect(standing) && isFoldedFirst(standing)) applyTo(career, standing);
   }
   return career;
 }
 
 /** Adds an act to a career under way, unless it was folded at the beginning. */
 export function addAct(career: CareerDraft, standing: StandingAct): void {
-  const { kind } = standing.act;
-  if (isInEffect(standing) && kind !== 'RegisterOfficer' && !INTERVALS.has(kind)) applyTo(career, standing);
+  if (isInEffect(standing) && !isFoldedFirst(standing)) applyTo(career, standing);
+}
+
+function isFoldedFirst({ act }: StandingAct): boolean {
+  return ruleOf(act.kind).foldedFirst === true;
 }
 
 function applyTo<K extends ActKind>(career: CareerDraft, standing: StandingAct): void {

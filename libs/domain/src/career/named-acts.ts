@@ -7,6 +7,8 @@ export interface NamedActs {
   readonly find: (kind: ActKind, id: string, before: number) => StandingAct | undefined;
   /** The act that an event belongs to, recorded before the index. */
   readonly ofEvent: (eventId: string, before: number) => StandingAct | undefined;
+  /** The acts of a kind recorded before the index, and not annulled. */
+  readonly ofKind: (kind: ActKind, before: number) => readonly StandingAct[];
   /** The registration recorded before the index. */
   readonly registered: (before: number) => StandingAct | undefined;
 }
@@ -26,6 +28,7 @@ const ID_MEMBER: Partial<Record<ActKind, string>> = {
   LiftSanction: 'sanctionId',
   IssueRankCertificate: 'certificateNo',
   WithdrawRankCertificate: 'certificateNo',
+  EnterServiceRecord: 'entryNo',
 };
 
 /** The kinds of act by which an id comes into being, with the member that holds it. */
@@ -51,27 +54,37 @@ export function idOpenedBy(act: Act): string | undefined {
   return OPENS.has(act.kind) ? idOf(act) : undefined;
 }
 
-/** Indexes the acts of a ledger by the names they hold. */
+/** The acts of a ledger by the names they hold. The index is made when a name is first looked up. */
 export function namedActs(standings: Standings): NamedActs {
-  const byName = new Map<string, StandingAct[]>();
-  const registrations: StandingAct[] = [];
-  for (const standing of standings.all) {
-    if (standing.status === 'annulled') continue;
-    if (standing.act.kind === 'RegisterOfficer') registrations.push(standing);
-    const id = idOf(standing.act);
-    if (id === undefined) continue;
-    const key = `${standing.act.kind} ${id}`;
-    const acts = byName.get(key);
-    if (acts === undefined) byName.set(key, [standing]);
-    else acts.push(standing);
-  }
+  let index: ReadonlyMap<string, readonly StandingAct[]> | undefined;
+  const holding = (key: string) => (index ??= byName(standings)).get(key);
   return {
     find: (kind, id, before) =>
-      byName.get(`${kind} ${ID_MEMBER[kind] ?? ''}:${id}`)?.findLast((standing) => standing.index < before),
+      holding(`${kind} ${ID_MEMBER[kind] ?? ''}:${id}`)?.findLast((standing) => standing.index < before),
     ofEvent: (eventId, before) => {
       const standing = standings.ofEvent(eventId);
       return standing !== undefined && standing.index < before ? standing : undefined;
     },
-    registered: (before) => registrations.find((standing) => standing.index < before),
+    ofKind: (kind, before) =>
+      standings.all.filter(
+        ({ act, index: place, status }) => act.kind === kind && place < before && status !== 'annulled',
+      ),
+    registered: (before) => {
+      const first = standings.all.find(({ act }) => act.kind === 'RegisterOfficer');
+      return first !== undefined && first.index < before ? first : undefined;
+    },
   };
+}
+
+function byName(standings: Standings): ReadonlyMap<string, readonly StandingAct[]> {
+  const named = new Map<string, StandingAct[]>();
+  for (const standing of standings.all) {
+    const id = standing.status === 'annulled' ? undefined : idOf(standing.act);
+    if (id === undefined) continue;
+    const key = `${standing.act.kind} ${id}`;
+    const acts = named.get(key);
+    if (acts === undefined) named.set(key, [standing]);
+    else acts.push(standing);
+  }
+  return named;
 }

@@ -1,50 +1,28 @@
-import { type CalendarDate, calendarDate, firstDayOf, type WrittenDate } from '@elshi/law';
-import type { StandingAct, Standings } from '../standing.js';
+import { type CalendarDate, firstDayOf } from '@elshi/law';
+import type { ActKind } from '../act.js';
+import type { Standing, StandingAct } from '../standing.js';
+import { ruleOf } from './acts/index.js';
 import type { NamedActs } from './named-acts.js';
 
-/** Before every day: the reach of a registration, whose names and category hold from the beginning. */
-export const BEGINNING: CalendarDate = calendarDate('0001-01-01');
-
 /**
- * The earliest day that an act can change: its own, those of the dates in its data, and the reach of what it names.
+ * The earliest day that an act can change: its own, those of the dates in its data, and the reach of the act it changes.
  */
-export function reachOf(standing: StandingAct, all: Standings, named: NamedActs): CalendarDate {
-  const { act, day, index } = standing;
-  switch (act.kind) {
-    case 'RegisterOfficer':
-      return BEGINNING;
-    case 'RecordServiceCredit':
-    case 'RecordLeave':
-      return earliest(day, act.data.from);
-    case 'CloseServiceCredit':
-      return earliest(
-        openedReach(named.find('RecordServiceCredit', act.data.creditId, index), all, named, day),
-        act.data.to,
-      );
-    case 'VoidServiceCredit':
-      return openedReach(named.find('RecordServiceCredit', act.data.creditId, index), all, named, day);
-    case 'CancelLeave':
-      return openedReach(named.find('RecordLeave', act.data.leaveId, index), all, named, day);
-    case 'EndSuspension':
-      return openedReach(named.find('SuspendFromDuty', act.data.suspensionId, index), all, named, day);
-    case 'CorrectAct':
-    case 'AnnulAct':
-      return openedReach(all.ofEvent(act.data.eventId), all, named, day);
-    default:
-      return day;
+export function reachOf(standing: StandingAct, named: NamedActs): CalendarDate {
+  let reach = standing.day;
+  for (let act: StandingAct | undefined = standing; act !== undefined; act = changedBy(act, named)) {
+    for (const day of [act.day, fromOf(act)]) if (day !== undefined && day < reach) reach = day;
   }
+  return reach;
 }
 
-function openedReach(
-  opened: StandingAct | undefined,
-  all: Standings,
-  named: NamedActs,
-  day: CalendarDate,
-): CalendarDate {
-  return opened === undefined ? day : earliest(day, reachOf(opened, all, named));
+function fromOf<K extends ActKind>(standing: StandingAct): CalendarDate | undefined {
+  const from = ruleOf(standing.act.kind as K).reaching?.from;
+  return from && firstDayOf(from(standing as Standing<K>));
 }
 
-function earliest(day: CalendarDate, date: WrittenDate): CalendarDate {
-  const other = firstDayOf(date);
-  return other < day ? other : day;
+/** What an act changes was recorded before it, so that this ends. */
+function changedBy<K extends ActKind>(standing: StandingAct, named: NamedActs): StandingAct | undefined {
+  const changes = ruleOf(standing.act.kind as K).reaching?.changes;
+  const changed = changes?.(standing as Standing<K>, named);
+  return changed !== undefined && changed.index < standing.index ? changed : undefined;
 }

@@ -1,10 +1,12 @@
 import type { Citation, PolicyNo } from '@elshi/law';
-import type { ActKind } from '../act.js';
-import type { Facts, Refusal, Warning } from '../refusal.js';
-import type { Check, Circumstances, Finding, Judged } from './act-rule.js';
+import { type ActKind, isHistorical } from '../act.js';
+import { cited, type Facts, type Refusal, type Warning } from '../refusal.js';
+import type { Finding, Judged } from './act-rule.js';
+import { unreachable } from '../unreachable.js';
 import { ruleOf } from './acts/index.js';
+import type { Circumstances } from './circumstances.js';
 
-export interface Checked {
+interface Checked {
   readonly rule: string;
   readonly finding: Finding;
 }
@@ -21,26 +23,30 @@ export interface Verdict {
   readonly policies: readonly PolicyNo[];
 }
 
-/** Whether an act is judged for form only: history that was not decided here. */
-export function isHistorical(act: { readonly kind: ActKind; readonly historical?: boolean }): boolean {
-  return act.historical === true || act.kind === 'RecordHistoricalRank';
+/** Why an act is refused by the circumstances just before it: the first fault, or none. */
+export function refusalOf<K extends ActKind>(
+  judged: Judged<K>,
+  circumstances: Circumstances,
+): Refusal | undefined {
+  const rule = ruleOf<K>(judged.act.kind);
+  const historical = isHistorical(judged.act);
+  for (const check of rule.checks) {
+    if (historical && !check.form) continue;
+    const finding = check.judge(judged, circumstances);
+    if (finding.outcome === 'fail') return cited(finding.refusal, rule.citations);
+  }
+  return undefined;
 }
 
-/** Judges an act by the circumstances just before it. Stops at the first failure. */
+/** Judges an act by the circumstances just before it, and tells what was found. */
 export function judgeAct<K extends ActKind>(judged: Judged<K>, circumstances: Circumstances): Verdict {
-  const rule = ruleOf(judged.act.kind as K);
+  const refusal = refusalOf(judged, circumstances);
+  const rule = ruleOf<K>(judged.act.kind);
   const historical = isHistorical(judged.act);
-  const checks = historical ? rule.checks.filter((check) => check.form) : rule.checks;
-  const checked: Checked[] = [];
-  for (const check of checks) {
-    const finding = check.judge(judged, circumstances);
-    checked.push({ rule: check.rule, finding });
-    if (finding.outcome === 'fail') break;
-  }
+  const checked = rule.checks
+    .filter((check) => check.form || !historical)
+    .map((check) => ({ rule: check.rule, finding: check.judge(judged, circumstances) }));
   const warnings = checked.flatMap(({ finding }) => (finding.outcome === 'warn' ? [finding.warning] : []));
-  const refusal = checked
-    .map(({ finding }) => finding)
-    .find((finding) => finding.outcome === 'fail')?.refusal;
   return {
     ...(refusal && { refusal }),
     warnings: historical ? [...warnings, historicalWarning] : warnings,
@@ -56,28 +62,36 @@ const historicalWarning: Warning = {
   citations: [],
 };
 
-/** Every check of an act, also those after a failure. */
-export function checkAll<K extends ActKind>(
-  checks: readonly Check<K>[],
-  judged: Judged<K>,
-  circumstances: Circumstances,
-): readonly Checked[] {
-  return checks.map((check) => ({ rule: check.rule, finding: check.judge(judged, circumstances) }));
-}
-
 function citationsOf(always: readonly Citation[], checked: readonly Checked[]): readonly Citation[] {
-  const found = checked.flatMap(({ finding }) => (finding.outcome === 'pass' ? finding.citations : []));
-  const unique = new Map(
-    [...always, ...found].map((cite) => [`${cite.instrument} ${cite.article} ${cite.paragraph ?? ''}`, cite]),
-  );
+  const unique = new Map<string, Citation>();
+  for (const cite of [...always, ...checked.flatMap(({ finding }) => citationsIn(finding))])
+    unique.set(`${cite.instrument} ${cite.article} ${cite.paragraph ?? ''} ${cite.edition}`, cite);
   return [...unique.values()];
 }
 
-function factsOf(checked: readonly Checked[]): Readonly<Record<string, Facts>> {
-  const facts: Record<string, Facts> = {};
-  for (const { rule, finding } of checked) {
-    if (finding.outcome === 'fail' || Object.keys(finding.facts).length === 0) continue;
-    facts[rule] = finding.facts;
+/** Provisions of a finding. */
+export function citationsIn(finding: Finding): readonly Citation[] {
+  switch (finding.outcome) {
+    case 'pass':
+    case 'not-applicable':
+      return finding.citations;
+    case 'warn':
+      return finding.warning.citations;
+    case 'fail':
+      return finding.refusal.citations;
+    default:
+      return unreachable(finding);
   }
-  return facts;
+}
+
+/** Facts of a finding. */
+export function factsIn(finding: Finding): Facts {
+  return finding.outcome === 'fail' ? finding.refusal.facts : finding.facts;
+}
+
+function factsOf(checked: readonly Checked[]): Readonly<Record<string, Facts>> {
+  const told = checked
+    .map(({ rule, finding }) => [rule, factsIn(finding)] as const)
+    .filter(([, facts]) => Object.keys(facts).length > 0);
+  return Object.fromEntries(told);
 }

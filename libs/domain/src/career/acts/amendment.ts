@@ -1,15 +1,18 @@
-import { law } from '@elshi/law';
-import type { Order } from '../../order.js';
+import { law, lossProcedureCite } from '@elshi/law';
+import { isHistorical } from '../../act.js';
+import type { Order, OrderIssuer } from '../../order.js';
 import type { StandingAct } from '../../standing.js';
 import {
   type ActRule,
   type Check,
-  type Circumstances,
   fail,
   type Finding,
   type Judged,
+  notApplicable,
   pass,
+  type Reaching,
 } from '../act-rule.js';
+import type { Circumstances } from '../circumstances.js';
 import { isRegistered } from '../checks/person.js';
 import { only } from './drafts.js';
 
@@ -19,8 +22,16 @@ function targetOf({ act, index }: Judged<Amending>, { named }: Circumstances): S
   return named.ofEvent(act.data.eventId, index);
 }
 
+const changed: Reaching<Amending>['changes'] = ({ act, index }, named) =>
+  named.ofEvent(act.data.eventId, index);
+
 function unknown(eventId: string, because = `No event ${eventId} is recorded for this officer.`): Finding {
   return fail('ID_UNKNOWN', because, [], { eventId });
+}
+
+/** Annulled by an act that was recorded before the one that is judged. */
+function isAnnulled(target: StandingAct, { index }: Judged<Amending>, { named }: Circumstances): boolean {
+  return target.annulledBy !== undefined && named.ofEvent(target.annulledBy, index) !== undefined;
 }
 
 function annulled(target: StandingAct): Finding {
@@ -44,7 +55,7 @@ const canBeCorrected: Check<'CorrectAct'> = {
         'A correction or an annulment is not corrected: annul it, or correct the original again.',
       );
     }
-    return target.status === 'annulled'
+    return isAnnulled(target, judged, circumstances)
       ? annulled(target)
       : pass('The act can be corrected.', [], { eventId: target.actId });
   },
@@ -55,6 +66,7 @@ export const correctAct: ActRule<'CorrectAct'> = {
   checks: [isRegistered, canBeCorrected],
   citations: [law('11', '1¶3')],
   policies: [],
+  reaching: { changes: changed },
   apply: () => undefined,
   events: only('ActCorrected'),
 };
@@ -68,33 +80,37 @@ const canBeAnnulled: Check<'AnnulAct'> = {
     if (target === undefined) return unknown(eventId);
     if (target.act.kind === 'RegisterOfficer')
       return unknown(eventId, 'A registration is corrected, never annulled.');
-    return target.status === 'annulled'
+    return isAnnulled(target, judged, circumstances)
       ? annulled(target)
       : pass('The act can be annulled.', [], { eventId: target.actId });
   },
 };
 
-/** Whether an order may annul an act: a court's, or one of the authority that issued it. */
-export function mayAnnul(order: Order | undefined, target: StandingAct): boolean {
-  const issuer = target.act.order?.issuedBy;
-  return issuer === undefined || order?.issuedBy === 'COURT' || order?.issuedBy === issuer;
+/** Who issued an act. A dismissal that takes a rank away is the act of whoever may take that rank. */
+function issuerOf({ act }: StandingAct): OrderIssuer | undefined {
+  const revocation = act.kind === 'DismissForDisciplineBreach' ? act.data.revocation : undefined;
+  return revocation?.order.issuedBy ?? act.order?.issuedBy;
 }
 
-/** Why an order may not annul an act. */
+/** Whether an order may annul an act: a court's, one of the authority that issued it, or any where no authority is known. */
 export function annulmentAuthority(order: Order | undefined, target: StandingAct): Finding {
-  const issuer = target.act.order?.issuedBy ?? null;
-  const facts = { eventId: target.actId, issuer, issuedBy: order?.issuedBy ?? null };
-  return mayAnnul(order, target)
+  const issuer = issuerOf(target);
+  const issuedBy = order?.issuedBy;
+  const facts = { eventId: target.actId, issuer: issuer ?? null, issuedBy: issuedBy ?? null };
+  return issuer === undefined || issuedBy === 'COURT' || issuedBy === issuer
     ? pass('A court or the issuing authority annuls it.', [], facts)
-    : fail('AUTHORITY', `An act of ${issuer} is annulled by it or by a court.`, [law('13', '2¶3')], facts);
+    : fail('AUTHORITY', `An act of ${issuer} is annulled by it or by a court.`, [lossProcedureCite], facts);
 }
 
+/** What was decided here is not undone by old papers: only a historical act is annulled for form alone. */
 const byAuthority: Check<'AnnulAct'> = {
   rule: 'AUTHORITY',
+  form: true,
   judge: (judged, circumstances) => {
     const target = targetOf(judged, circumstances);
-    return target === undefined
-      ? pass('There is no act to annul.')
+    if (target === undefined) return notApplicable('There is no act to annul.');
+    return isHistorical(judged.act) && isHistorical(target.act)
+      ? notApplicable('Both acts are of older papers.')
       : annulmentAuthority(judged.act.order, target);
   },
 };
@@ -104,6 +120,7 @@ export const annulAct: ActRule<'AnnulAct'> = {
   checks: [isRegistered, canBeAnnulled, byAuthority],
   citations: [law('11', '1¶3')],
   policies: [],
+  reaching: { changes: changed },
   apply: () => undefined,
   events: only('ActAnnulled'),
 };

@@ -1,16 +1,14 @@
-import { confirmationCite } from '@elshi/law';
-import type { CareerDraft } from '../draft.js';
+import { confirmationCite, type Rank } from '@elshi/law';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
 import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
 import { isRegistered } from '../checks/person.js';
 import type { Career, RankSpell } from '../career.js';
 import { draft, only } from './drafts.js';
-import type { Rank } from '@elshi/law';
 
 const cites = [confirmationCite];
 
 /** The spell that a certificate for a rank confirms: the latest of that rank. */
-export function certifiedSpell(career: Career, rank: Rank): RankSpell | undefined {
+function certifiedSpell(career: Career, rank: Rank): RankSpell | undefined {
   return career.spells.findLast((spell) => spell.rank === rank);
 }
 
@@ -45,16 +43,6 @@ export const issueRankCertificate: ActRule<'IssueRankCertificate'> = {
   ],
 };
 
-function withdraw(
-  career: CareerDraft,
-  certificateNo: string,
-  by: Parameters<ActRule<'WithdrawRankCertificate'>['apply']>[1],
-): void {
-  career.certificates = career.certificates.map((certificate) =>
-    certificate.certificateNo === certificateNo ? { ...certificate, withdrawn: by } : certificate,
-  );
-}
-
 /** Takes a certificate back. */
 export const withdrawRankCertificate: ActRule<'WithdrawRankCertificate'> = {
   checks: [
@@ -74,7 +62,11 @@ export const withdrawRankCertificate: ActRule<'WithdrawRankCertificate'> = {
   ],
   citations: cites,
   policies: [],
-  apply: (career, standing) => withdraw(career, standing.act.data.certificateNo, standing),
+  apply: (career, standing) => {
+    const { certificateNo } = standing.act.data;
+    const certificate = career.certificates.findLast((issued) => issued.certificateNo === certificateNo);
+    if (certificate !== undefined) certificate.withdrawn ??= standing;
+  },
   events: only('RankCertificateWithdrawn'),
 };
 
@@ -89,9 +81,24 @@ const eventKnown: Check<'EnterServiceRecord'> = {
       : pass('The event is recorded.'),
 };
 
+/** The same entry of the same event is made once. */
+const entryIsNew: Check<'EnterServiceRecord'> = {
+  rule: 'ID_IS_NEW',
+  form: true,
+  judge: ({ act, index }, { named }) => {
+    const { entryNo, eventId } = act.data;
+    const other = named.find('EnterServiceRecord', entryNo, index);
+    return other?.act.kind === 'EnterServiceRecord' && other.act.data.eventId === eventId
+      ? fail('DUPLICATE_ID', `Entry ${entryNo} of this event is recorded already.`, cites, {
+          eventId: other.actId,
+        })
+      : pass('The entry is new.');
+  },
+};
+
 /** The entry in the service record that confirms an act (article 11, paragraph 3). */
 export const enterServiceRecord: ActRule<'EnterServiceRecord'> = {
-  checks: [isRegistered, eventKnown],
+  checks: [isRegistered, eventKnown, entryIsNew],
   citations: cites,
   policies: ['P33'],
   apply: (career, standing) => void career.entries.push(standing),

@@ -1,10 +1,12 @@
-import { regulation, restorationCite } from '@elshi/law';
+import { regulation, restorationCite, sanctionCite } from '@elshi/law';
 import type { ActRule } from '../act-rule.js';
 import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
 import { isInService, isRegistered } from '../checks/person.js';
+import { endOpen } from '../draft.js';
 import { draft, only } from './drafts.js';
 
-const headCites = [regulation('11', '(4)')];
+const proposedByHead = regulation('11', '(4)');
+const sanctionCites = [proposedByHead, sanctionCite];
 
 /** Service attestation, passed or failed. */
 export const recordAttestation: ActRule<'RecordAttestation'> = {
@@ -24,7 +26,7 @@ export const recordAttestation: ActRule<'RecordAttestation'> = {
 /** A disciplinary sanction, in force until it is lifted. */
 export const imposeSanction: ActRule<'ImposeSanction'> = {
   checks: [isRegistered, idIsNew('ImposeSanction', 'sanction', ({ act }) => act.data.sanctionId)],
-  citations: headCites,
+  citations: sanctionCites,
   policies: ['P32'],
   apply: (career, standing) => {
     const { sanctionId, sanctionKind } = standing.act.data;
@@ -45,15 +47,11 @@ export const liftSanction: ActRule<'LiftSanction'> = {
       ({ day }) => day,
     ),
   ],
-  citations: headCites,
+  citations: sanctionCites,
   policies: [],
   apply: (career, standing) => {
     const { sanctionId } = standing.act.data;
-    career.sanctions = career.sanctions.map((sanction) =>
-      sanction.sanctionId === sanctionId && sanction.to === undefined
-        ? { ...sanction, to: standing.day, endedBy: standing }
-        : sanction,
-    );
+    endOpen(career.sanctions, (sanction) => sanction.sanctionId === sanctionId, standing.day, standing);
   },
   events: only('DisciplinarySanctionLifted'),
 };
@@ -61,7 +59,7 @@ export const liftSanction: ActRule<'LiftSanction'> = {
 /** A state award. */
 export const recordAward: ActRule<'RecordAward'> = {
   checks: [isRegistered],
-  citations: headCites,
+  citations: [proposedByHead],
   policies: [],
   apply: (career, standing) => void career.awards.push(standing),
   events: only('AwardRecorded'),

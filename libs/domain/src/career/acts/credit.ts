@@ -1,10 +1,11 @@
-import { creditKindEntry, firstDayOf, law } from '@elshi/law';
-import { type ActRule, type Check, fail, notApplicable, pass, warn } from '../act-rule.js';
+import { creditCite, creditKindEntry, firstDayOf } from '@elshi/law';
+import { type ActRule, type Check, fail, notApplicable, pass, type Reaching, warn } from '../act-rule.js';
 import { idIsNew, idStands, intervalIsValid, notBeforeBeginning } from '../checks/ids.js';
 import { isRegistered } from '../checks/person.js';
+import { endOpen } from '../draft.js';
 import { only } from './drafts.js';
 
-const cites = [law('12', '2(1)')];
+const cites = [creditCite];
 
 /** Days of some kinds end with the state that they were served for (policy P13). */
 const withinCutOff: Check<'RecordServiceCredit'> = {
@@ -33,6 +34,8 @@ export const recordServiceCredit: ActRule<'RecordServiceCredit'> = {
   ],
   citations: cites,
   policies: ['P07', 'P12', 'P13'],
+  reaching: { from: ({ act }) => act.data.from },
+  foldedFirst: true,
   apply: (career, standing) => {
     const { creditId, creditKind, from, to } = standing.act.data;
     career.credits.push({
@@ -45,6 +48,9 @@ export const recordServiceCredit: ActRule<'RecordServiceCredit'> = {
   },
   events: only('ServiceCreditRecorded'),
 };
+
+const credited: Reaching<'CloseServiceCredit' | 'VoidServiceCredit'>['changes'] = ({ act, index }, named) =>
+  named.find('RecordServiceCredit', act.data.creditId, index);
 
 const isOpen: Check<'CloseServiceCredit'> = {
   rule: 'CREDIT_OPEN',
@@ -80,13 +86,11 @@ export const closeServiceCredit: ActRule<'CloseServiceCredit'> = {
   ],
   citations: cites,
   policies: [],
+  reaching: { from: ({ act }) => act.data.to, changes: credited },
+  foldedFirst: true,
   apply: (career, standing) => {
     const { creditId, to } = standing.act.data;
-    career.credits = career.credits.map((credit) =>
-      credit.creditId === creditId && credit.to === undefined
-        ? { ...credit, to: firstDayOf(to), endedBy: standing }
-        : credit,
-    );
+    endOpen(career.credits, (credit) => credit.creditId === creditId, firstDayOf(to), standing);
   },
   events: only('ServiceCreditClosed'),
 };
@@ -99,6 +103,7 @@ export const voidServiceCredit: ActRule<'VoidServiceCredit'> = {
   ],
   citations: cites,
   policies: [],
+  reaching: { changes: credited },
   apply: () => undefined,
   events: only('ServiceCreditVoided'),
 };

@@ -1,13 +1,15 @@
 import type { ActKind } from '../../act.js';
 import type { ActRule } from '../act-rule.js';
 import { annulAct, correctAct } from './amendment.js';
+import { assignRank } from './assign-rank.js';
+import { assignRankEarly } from './assign-rank-early.js';
+import { assignRankOutOfTurn } from './assign-rank-out-of-turn.js';
 import { enterServiceRecord, issueRankCertificate, withdrawRankCertificate } from './certificates.js';
 import { imposeSanction, liftSanction, recordAttestation, recordAward } from './conduct.js';
 import { closeServiceCredit, recordServiceCredit, voidServiceCredit } from './credit.js';
 import { recordHistoricalRank } from './historical-rank.js';
 import { cancelLeave, recordLeave } from './leave.js';
 import { appointToPosition, relieveFromPosition } from './position.js';
-import { assignRank, assignRankEarly, assignRankOutOfTurn } from './rank-assignment.js';
 import { demoteRank, revokeRank } from './rank-loss.js';
 import { registerOfficer, setStaffCategory } from './registration.js';
 import { restoreRank } from './restoration.js';

@@ -1,10 +1,10 @@
-import { firstDayOf, law } from '@elshi/law';
+import { creditCite, firstDayOf } from '@elshi/law';
 import type { ActRule } from '../act-rule.js';
 import { idIsNew, idStands, intervalIsValid } from '../checks/ids.js';
 import { isInService, isRegistered } from '../checks/person.js';
 import { only } from './drafts.js';
 
-const cites = [law('12', '2(1)')];
+const cites = [creditCite];
 
 /** Leave. Only unpaid (P09) and childcare (P10) leave can keep days from counting. */
 export const recordLeave: ActRule<'RecordLeave'> = {
@@ -19,6 +19,8 @@ export const recordLeave: ActRule<'RecordLeave'> = {
   ],
   citations: cites,
   policies: ['P09', 'P10'],
+  reaching: { from: ({ act }) => act.data.from },
+  foldedFirst: true,
   apply: (career, standing) => {
     const { leaveId, leaveKind, from, to } = standing.act.data;
     career.leaves.push({
@@ -38,6 +40,7 @@ export const cancelLeave: ActRule<'CancelLeave'> = {
   checks: [isRegistered, idStands('RecordLeave', ['CancelLeave'], 'leave', ({ act }) => act.data.leaveId)],
   citations: cites,
   policies: [],
+  reaching: { changes: ({ act, index }, named) => named.find('RecordLeave', act.data.leaveId, index) },
   apply: () => undefined,
   events: only('LeaveCancelled'),
 };

@@ -1,16 +1,18 @@
 import {
-  confirmationCite,
+  law,
+  positionDeviation,
   positionMatchCite,
   positionOn,
   STEPS_WITHOUT_JUSTIFICATION,
-  positionDeviation,
-  law,
 } from '@elshi/law';
 import { type ActRule, type Check, fail, notApplicable, pass, warn } from '../act-rule.js';
 import { coveringOn } from '../career.js';
 import { isInService, isRegistered } from '../checks/person.js';
-import { endLast, heldSpell } from '../draft.js';
+import { apart } from '../checks/position.js';
+import { endLast } from '../draft.js';
 import { only } from './drafts.js';
+
+const cites = [law('10'), positionMatchCite];
 
 const positionKnown: Check<'AppointToPosition'> = {
   rule: 'POSITION',
@@ -22,12 +24,14 @@ const positionKnown: Check<'AppointToPosition'> = {
       : pass('The position is in the catalogue.'),
 };
 
+/** The office was known when the act was decided, or is known now. */
 const officeKnown: Check<'AppointToPosition'> = {
   rule: 'OFFICE',
-  judge: ({ act }, { offices }) => {
+  judge: ({ act, decidedOn }, { offices }) => {
     const { officeId } = act.data;
     if (officeId === undefined) return notApplicable('No office abroad is named.');
-    return offices.get(officeId) == null
+    const wasKnown = decidedOn?.['OFFICE']?.['officeId'] === officeId;
+    return !wasKnown && offices.get(officeId) == null
       ? fail('OFFICE_UNKNOWN', `No office ${officeId} is recorded.`, [], { officeId })
       : pass('The office is recorded.', [], { officeId });
   },
@@ -37,14 +41,15 @@ const officeKnown: Check<'AppointToPosition'> = {
 const rankMatches: Check<'AppointToPosition'> = {
   rule: 'POSITION_MATCH',
   judge: ({ act, day }, { career, policies }) => {
-    const held = heldSpell(career);
+    const { held } = career;
     const entry = positionOn(act.data.positionCode, day);
     const deviation = held && entry && positionDeviation(held.rank, entry);
-    if (deviation === undefined || policies.P25 === 'OFF') return notApplicable('There is nothing to match.');
-    const facts = { rank: held?.rank, positionDeviation: deviation };
+    if (held === undefined || deviation === undefined || policies.P25 === 'OFF')
+      return notApplicable('There is nothing to match.');
+    const facts = { rank: held.rank, positionDeviation: deviation };
     if (Math.abs(deviation) <= STEPS_WITHOUT_JUSTIFICATION)
       return pass('Rank and position match.', [positionMatchCite], facts);
-    const detail = `${held?.rank} is ${Math.abs(deviation)} steps ${deviation < 0 ? 'below' : 'above'} ${act.data.positionCode}.`;
+    const detail = apart(held.rank, deviation, act.data.positionCode);
     return warn({ code: 'POSITION_MISMATCH', detail, citations: [positionMatchCite] }, facts);
   },
 };
@@ -52,10 +57,10 @@ const rankMatches: Check<'AppointToPosition'> = {
 /** Appointment to a position. One held before ends that day. */
 export const appointToPosition: ActRule<'AppointToPosition'> = {
   checks: [isRegistered, isInService, positionKnown, officeKnown, rankMatches],
-  citations: [law('12', '2(1)')],
+  citations: cites,
   policies: ['P25', 'P27'],
   apply: (career, standing) => {
-    endLast(career.positions, standing.day, standing);
+    endLast(career.positions, standing);
     const { positionCode, unit, officeId } = standing.act.data;
     career.positions.push({
       from: standing.day,
@@ -71,22 +76,27 @@ export const appointToPosition: ActRule<'AppointToPosition'> = {
 const holdsPosition: Check<'RelieveFromPosition'> = {
   rule: 'POSITION_HELD',
   form: true,
-  judge: ({ day }, { career }) => {
+  judge: ({ day, index }, { career, named }) => {
     const held = coveringOn(career.positions, day);
-    return held === undefined
-      ? fail('ID_UNKNOWN', `No position is held on ${day}.`)
-      : pass(`${held.positionCode} is held.`, [], {
-          positionCode: held.positionCode,
-          eventId: held.by.actId,
-        });
+    if (held !== undefined) {
+      const { positionCode, by } = held;
+      return pass(`${positionCode} is held.`, cites, { positionCode, eventId: by.actId });
+    }
+    const later = named.ofKind('AppointToPosition', index).find((appointment) => appointment.day > day);
+    if (career.positions.length > 0 || later === undefined)
+      return fail('ID_UNKNOWN', `No position is held on ${day}.`, cites);
+    return fail('DATE_ORDER', `The first position begins on ${later.day}, after ${day}.`, cites, {
+      from: later.day,
+      eventId: later.actId,
+    });
   },
 };
 
 /** Relief from the position held. */
 export const relieveFromPosition: ActRule<'RelieveFromPosition'> = {
   checks: [isRegistered, holdsPosition],
-  citations: [confirmationCite],
+  citations: cites,
   policies: [],
-  apply: (career, standing) => endLast(career.positions, standing.day, standing),
+  apply: (career, standing) => void endLast(career.positions, standing),
   events: only('PositionRelieved'),
 };

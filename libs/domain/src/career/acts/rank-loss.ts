@@ -1,7 +1,7 @@
-import { liabilityCite, rankNo } from '@elshi/law';
+import { liabilityCite, rankNo, representationCite } from '@elshi/law';
 import type { Liability } from '../../act.js';
-import type { Standing } from '../../standing.js';
-import { type ActRule, type Check, type Circumstances, fail, type Judged, pass } from '../act-rule.js';
+import { type ActRule, type Check, fail, type Judged, notApplicable, pass } from '../act-rule.js';
+import type { Circumstances } from '../circumstances.js';
 import { statusOn } from '../career.js';
 import { isOfficerOrHoldsRank, isRegistered } from '../checks/person.js';
 import {
@@ -12,13 +12,13 @@ import {
   representationDated,
   represented,
 } from '../checks/rank.js';
-import { closeSpell, type CareerDraft, heldSpell, openSpell } from '../draft.js';
+import { loseSpell, openSpell } from '../draft.js';
 import { draft } from './drafts.js';
 
 type Losing = 'DemoteRank' | 'RevokeRank';
 
 function competence({ act }: Judged<Losing>, { career, policies }: Circumstances): Competence | undefined {
-  const held = heldSpell(career);
+  const { held } = career;
   if (held === undefined) return undefined;
   const rank =
     act.kind === 'DemoteRank' ? demotionCompetence(policies, held.rank, act.data.toRank) : held.rank;
@@ -27,6 +27,7 @@ function competence({ act }: Judged<Losing>, { career, policies }: Circumstances
 
 const documentsDated: Check<Losing> = {
   rule: 'DATE_ORDER',
+  cite: representationCite,
   judge: ({ act }) => representationDated(act.order, act.data.representation),
 };
 
@@ -54,9 +55,10 @@ const liabilityNamed: Check<Losing> = {
 
 const isLower: Check<'DemoteRank'> = {
   rule: 'SEQUENCE',
+  cite: liabilityCite,
   judge: ({ act }, { career, policies }) => {
-    const held = heldSpell(career);
-    if (held === undefined) return pass('No rank is held.');
+    const { held } = career;
+    if (held === undefined) return notApplicable('No rank is held.');
     const by = rankNo(held.rank) - rankNo(act.data.toRank);
     const facts = { rankHeld: held.rank };
     if (by < 1)
@@ -77,12 +79,6 @@ function isFormer({ career }: Circumstances, day: Judged<Losing>['day']): boolea
   return statusOn(career, day) !== 'IN_SERVICE';
 }
 
-function lose(career: CareerDraft, standing: Standing<Losing>, how: 'DEMOTION' | 'REVOCATION'): void {
-  const spell = closeSpell(career, standing.day, standing);
-  if (spell !== undefined)
-    career.losses.push({ eventId: standing.actId, on: standing.day, how, spell, by: standing });
-}
-
 /** Demotion: the spell ends and another opens in the lower rank. */
 export const demoteRank: ActRule<'DemoteRank'> = {
   checks: [
@@ -98,19 +94,12 @@ export const demoteRank: ActRule<'DemoteRank'> = {
   citations: [liabilityCite],
   policies: ['P17', 'P18', 'P19', 'P24'],
   apply: (career, standing) => {
-    const lost = heldSpell(career);
-    lose(career, standing, 'DEMOTION');
-    const previous = career.spells.find((spell) => spell.spellId === lost?.spellId);
-    const spell = openSpell(career, {
-      spellId: standing.actId,
-      rank: standing.act.data.toRank,
-      mode: 'DEMOTION',
-      by: standing,
-    });
-    if (previous !== undefined) career.spells[career.spells.length - 1] = { ...spell, previous };
+    const { actId, act } = standing;
+    const previous = loseSpell(career, standing, 'DEMOTION', actId);
+    openSpell(career, { spellId: actId, rank: act.data.toRank, mode: 'DEMOTION', by: standing, previous });
   },
   events: (judged, circumstances, eventId) => {
-    const held = heldSpell(circumstances.career);
+    const { held } = circumstances.career;
     return [
       draft('RankDemoted', judged, {
         closedSpellId: held?.spellId,
@@ -135,9 +124,9 @@ export const revokeRank: ActRule<'RevokeRank'> = {
   ],
   citations: [liabilityCite],
   policies: ['P24'],
-  apply: (career, standing) => lose(career, standing, 'REVOCATION'),
+  apply: (career, standing) => void loseSpell(career, standing, 'REVOCATION', standing.actId),
   events: (judged, circumstances) => {
-    const held = heldSpell(circumstances.career);
+    const { held } = circumstances.career;
     return [
       draft('RankRevoked', judged, {
         closedSpellId: held?.spellId,

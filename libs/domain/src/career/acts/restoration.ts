@@ -1,9 +1,10 @@
-import { plusYears, rankNo, restorationCite } from '@elshi/law';
-import { type ActRule, type Check, type Circumstances, fail, type Judged, pass } from '../act-rule.js';
+import { type CalendarDate, dayNumber, type Policies, rankNo, restorationCite, yearsAfter } from '@elshi/law';
+import { type ActRule, type Check, fail, type Judged, pass } from '../act-rule.js';
+import type { Circumstances } from '../circumstances.js';
 import type { Loss } from '../career.js';
 import { isInService, isOfficer, isRegistered } from '../checks/person.js';
 import { authority, type Competence, representationDated, represented } from '../checks/rank.js';
-import { heldSpell, openSpell, reopenSpell, unrestoredLoss } from '../draft.js';
+import { openSpell, undoLoss, unrestoredLoss } from '../draft.js';
 import { draft } from './drafts.js';
 
 type Restoring = Judged<'RestoreRank'>;
@@ -21,7 +22,7 @@ function competence({ act }: Restoring): Competence {
 
 /** The latest loss of that rank that nothing has undone, if the rank is above the one held. */
 function lossToUndo({ act }: Restoring, { career }: Circumstances): Loss | undefined {
-  const held = heldSpell(career);
+  const { held } = career;
   const loss = unrestoredLoss(career, act.data.rank);
   return held !== undefined && rankNo(act.data.rank) <= rankNo(held.rank) ? undefined : loss;
 }
@@ -30,7 +31,7 @@ const rankWasLost: Check<'RestoreRank'> = {
   rule: 'SEQUENCE',
   judge: (judged, circumstances) => {
     const loss = lossToUndo(judged, circumstances);
-    const rankHeld = heldSpell(circumstances.career)?.rank ?? null;
+    const rankHeld = circumstances.career.held?.rank ?? null;
     return loss === undefined
       ? fail('RANK_SEQUENCE', `${judged.act.data.rank} was not lost, or is not above the rank held.`, cites, {
           rankHeld,
@@ -89,10 +90,15 @@ function attestationFault(judged: Restoring, circumstances: Circumstances): stri
   }
   if (loss?.how === 'REVOCATION' && policies.P20 === 'DEMOTION_ONLY')
     return 'A revoked rank is not restored by attestation.';
-  if (policies.P22 === 'ONE_YEAR' && plusYears(attestation.day, 1, policies.P04) < day) {
+  if (policies.P22 === 'ONE_YEAR' && isOlderThanAYear(attestation.day, day, policies)) {
     return `The attestation of ${attestation.day} is more than a year old.`;
   }
   return undefined;
+}
+
+/** An attestation is good up to its anniversary, that day included. */
+function isOlderThanAYear(attestedOn: CalendarDate, day: CalendarDate, { P04 }: Policies): boolean {
+  return yearsAfter(dayNumber(attestedOn), 1, P04) < dayNumber(day);
 }
 
 /** Restoration in the former rank: the spell that was lost goes on. */
@@ -111,15 +117,8 @@ export const restoreRank: ActRule<'RestoreRank'> = {
   policies: ['P20', 'P21', 'P22'],
   apply: (career, standing) => {
     const { rank } = standing.act.data;
-    const loss = unrestoredLoss(career, rank);
-    if (loss === undefined) {
+    if (!undoLoss(career, rank, standing))
       openSpell(career, { spellId: standing.actId, rank, mode: 'ORDINARY', by: standing });
-      return;
-    }
-    career.losses = career.losses.map((other) =>
-      other === loss ? { ...other, restoredBy: standing } : other,
-    );
-    reopenSpell(career, loss.spell, standing);
   },
   events: (judged, circumstances) => {
     const loss = lossToUndo(judged, circumstances);

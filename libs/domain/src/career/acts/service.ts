@@ -1,17 +1,10 @@
-import { confirmationCite, disciplineCite } from '@elshi/law';
-import {
-  type ActRule,
-  type Check,
-  type Circumstances,
-  fail,
-  type Judged,
-  notApplicable,
-  pass,
-} from '../act-rule.js';
+import { confirmationCite, disciplineCite, representationCite } from '@elshi/law';
+import { type ActRule, type Check, fail, type Judged, notApplicable, pass } from '../act-rule.js';
+import type { Circumstances } from '../circumstances.js';
 import { statusOn } from '../career.js';
 import { authority, type Competence, representationDated, represented } from '../checks/rank.js';
 import { isInService, isRegistered } from '../checks/person.js';
-import { closeSpell, endService, heldSpell } from '../draft.js';
+import { endService, loseSpell } from '../draft.js';
 import { draft, only } from './drafts.js';
 
 const notInService: Check<'EnterService' | 'ReenterService'> = {
@@ -72,7 +65,7 @@ export const leaveService: ActRule<'LeaveService'> = {
 const revocationNamed: Check<'DismissForDisciplineBreach'> = {
   rule: 'REVOCATION',
   judge: ({ act, day }, { career, policies }) => {
-    const held = heldSpell(career);
+    const { held } = career;
     const { revocation } = act.data;
     if (held === undefined) {
       return revocation === undefined
@@ -96,6 +89,7 @@ const revocationNamed: Check<'DismissForDisciplineBreach'> = {
 
 const revocationDated: Check<'DismissForDisciplineBreach'> = {
   rule: 'DATE_ORDER',
+  cite: representationCite,
   judge: ({ act }) => representationDated(act.data.revocation?.order, act.data.revocation?.representation),
 };
 
@@ -103,7 +97,7 @@ function revocationCompetence(
   { act }: Judged<'DismissForDisciplineBreach'>,
   { career }: Circumstances,
 ): Competence | undefined {
-  const held = heldSpell(career);
+  const { held } = career;
   const { revocation } = act.data;
   if (held === undefined || revocation === undefined) return undefined;
   return {
@@ -127,17 +121,13 @@ export const dismissForDisciplineBreach: ActRule<'DismissForDisciplineBreach'> =
   citations: [disciplineCite],
   policies: ['P23'],
   apply: (career, standing) => {
-    const revoked = closeSpell(career, standing.day, standing);
-    if (revoked !== undefined) {
-      const eventId =
-        standing.entry.events.find((event) => event.type === 'RankRevoked')?.eventId ?? standing.actId;
-      career.losses.push({ eventId, on: standing.day, how: 'REVOCATION', spell: revoked, by: standing });
-    }
+    const revoked = standing.entry.events.find(({ type }) => type === 'RankRevoked');
+    loseSpell(career, standing, 'REVOCATION', revoked?.eventId ?? standing.actId);
     endService(career, standing, 'DISMISSED');
   },
   events: (judged, { career }) => {
     const dismissed = draft('DismissedForDisciplineBreach', judged);
-    const held = heldSpell(career);
+    const { held } = career;
     if (held === undefined) return [dismissed];
     const { revocation } = judged.act.data;
     const revoked = {
@@ -148,6 +138,9 @@ export const dismissForDisciplineBreach: ActRule<'DismissForDisciplineBreach'> =
       formerOfficer: false,
       ...(revocation?.representation && { representation: revocation.representation }),
     };
-    return [dismissed, { type: 'RankRevoked', data: revoked, ...(revocation && { order: revocation.order }) }];
+    return [
+      dismissed,
+      { type: 'RankRevoked', data: revoked, ...(revocation && { order: revocation.order }) },
+    ];
   },
 };

@@ -1,10 +1,11 @@
-import { law } from '@elshi/law';
+import { creditCite } from '@elshi/law';
 import type { ActRule } from '../act-rule.js';
 import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
 import { isInService, isRegistered } from '../checks/person.js';
+import { endOpen } from '../draft.js';
 import { only } from './drafts.js';
 
-const cites = [law('12', '2(1)')];
+const cites = [creditCite];
 
 /** Suspension from duty, from the day of the act; it ends with the service at the latest. */
 export const suspendFromDuty: ActRule<'SuspendFromDuty'> = {
@@ -15,6 +16,7 @@ export const suspendFromDuty: ActRule<'SuspendFromDuty'> = {
   ],
   citations: cites,
   policies: ['P11'],
+  foldedFirst: true,
   apply: (career, standing) => {
     const { suspensionId } = standing.act.data;
     career.suspensions.push({ suspensionId, cleared: false, from: standing.day, by: standing });
@@ -36,13 +38,19 @@ export const endSuspension: ActRule<'EndSuspension'> = {
   ],
   citations: cites,
   policies: ['P11'],
+  reaching: {
+    changes: ({ act, index }, named) => named.find('SuspendFromDuty', act.data.suspensionId, index),
+  },
+  foldedFirst: true,
   apply: (career, standing) => {
     const { suspensionId, cleared } = standing.act.data;
-    career.suspensions = career.suspensions.map((suspension) =>
-      suspension.suspensionId === suspensionId && suspension.to === undefined
-        ? { ...suspension, cleared, to: standing.day, endedBy: standing }
-        : suspension,
+    const ended = endOpen(
+      career.suspensions,
+      (suspension) => suspension.suspensionId === suspensionId,
+      standing.day,
+      standing,
     );
+    if (ended !== undefined) ended.cleared = cleared;
   },
   events: only('DutySuspensionEnded'),
 };

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '@elshi/law';
 import type { ActKind } from '../../act.js';
 import type { StandingAct } from '../../standing.js';
-import { type Check, type Circumstances, fail, type Judged, pass } from '../act-rule.js';
+import { type Check, fail, type Judged, pass } from '../act-rule.js';
+import type { Circumstances } from '../circumstances.js';
 
 /** Kinds of act whose data hold a member of this name. */
 type Holder<K extends ActKind> = (judged: Judged<K>) => string;

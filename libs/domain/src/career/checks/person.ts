@@ -1,8 +1,9 @@
-import { confirmationCite, officersOnlyCite, law } from '@elshi/law';
+import { confirmationCite, law, officersOnlyCite, regulation } from '@elshi/law';
 import type { ActKind } from '../../act.js';
 import { type Check, fail, pass } from '../act-rule.js';
 import { categoryOn, statusOn } from '../career.js';
-import { heldSpell } from '../draft.js';
+
+const staffCites = [regulation('14', '¶1')];
 
 /** The person is registered. Asked first of every act but the registration. */
 export const isRegistered: Check<ActKind> = {
@@ -10,8 +11,8 @@ export const isRegistered: Check<ActKind> = {
   form: true,
   judge: ({ index }, { named }) =>
     named.registered(index) === undefined
-      ? fail('OFFICER_UNKNOWN', 'No officer is recorded under this id.')
-      : pass('The officer is registered.'),
+      ? fail('OFFICER_UNKNOWN', 'No officer is recorded under this id.', staffCites)
+      : pass('The officer is registered.', staffCites),
 };
 
 /** Nobody is registered under the id yet. */
@@ -50,10 +51,12 @@ export const isOfficer: Check<ActKind> = {
 export const isOfficerOrHoldsRank: Check<ActKind> = {
   rule: 'CATEGORY',
   judge: (judged, circumstances) =>
-    heldSpell(circumstances.career) === undefined
+    circumstances.career.held === undefined
       ? isOfficer.judge(judged, circumstances)
       : pass('The person holds a rank.', [confirmationCite]),
 };
+
+const serviceCites = [law('10')];
 
 /** The person is in the service on the day of the act. */
 export const isInService: Check<ActKind> = {
@@ -61,8 +64,8 @@ export const isInService: Check<ActKind> = {
   judge: ({ day }, { career }) => {
     const status = statusOn(career, day);
     return status === 'IN_SERVICE'
-      ? pass('The person is in the service.')
-      : fail('NOT_IN_SERVICE', `On ${day} the person is not in the service (${status}).`, [law('10')], {
+      ? pass('The person is in the service.', serviceCites)
+      : fail('NOT_IN_SERVICE', `On ${day} the person is not in the service (${status}).`, serviceCites, {
           status,
         });
   },

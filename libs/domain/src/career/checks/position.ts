@@ -8,7 +8,8 @@ import {
   rankNo,
   STEPS_WITHOUT_JUSTIFICATION,
 } from '@elshi/law';
-import { type Circumstances, fail, type Finding, notApplicable, pass, warn } from '../act-rule.js';
+import { fail, type Finding, notApplicable, pass, warn } from '../act-rule.js';
+import type { Circumstances } from '../circumstances.js';
 import { type Career, coveringOn, type RankSpell } from '../career.js';
 
 /** The position held on a day, and how far a rank lies from it. */
@@ -26,6 +27,11 @@ export function positionMatch(career: Career, rank: Rank, day: CalendarDate): Po
   return { positionCode: held.positionCode, ...(deviation !== undefined && { deviation }) };
 }
 
+/** How far a rank lies from a position, in words. */
+export function apart(rank: Rank, deviation: number, positionCode: string): string {
+  return `${rank} is ${Math.abs(deviation)} steps ${deviation < 0 ? 'below' : 'above'} ${positionCode}.`;
+}
+
 /** Whether rank and position match as the law asks "as a rule", or the act says why not (policies P25, P26). */
 export function matchFinding(
   { career, policies }: Circumstances,
@@ -38,13 +44,12 @@ export function matchFinding(
   const match = positionMatch(career, rank, day);
   const facts = { positionCode: match?.positionCode ?? null, positionDeviation: match?.deviation ?? null };
   if (policies.P25 === 'OFF')
-    return notApplicable('The match of rank and position is not asked for.', [], facts);
+    return notApplicable('The match of rank and position is not asked for.', [positionMatchCite], facts);
   if (match?.deviation === undefined) return unmatched(policies, rank, held, justification, proposed);
   if (Math.abs(match.deviation) <= STEPS_WITHOUT_JUSTIFICATION) {
     return pass(`${rank} matches ${match.positionCode}.`, [positionMatchCite], facts);
   }
-  const because = `${rank} is ${Math.abs(match.deviation)} steps ${match.deviation < 0 ? 'below' : 'above'} ${match.positionCode}.`;
-  return judged(policies, because, justification, proposed, facts);
+  return judged(policies, apart(rank, match.deviation, match.positionCode), justification, proposed, facts);
 }
 
 /** A first rank above the lowest needs a position or a reason; a later rank without a position is not matched. */
@@ -56,17 +61,13 @@ function unmatched(
   proposed: boolean,
 ): Finding {
   if (held !== undefined || rankNo(rank) === 1 || policies.P26 === 'ANY') {
-    return notApplicable('No position is held that a rank could match.');
+    return notApplicable('No position is held that a rank could match.', [positionMatchCite]);
   }
-  return judged(
-    policies,
-    `${rank} as a first rank, without a position that it matches.`,
-    justification,
-    proposed,
-    {},
-  );
+  const because = `${rank} as a first rank, without a position that it matches.`;
+  return judged(policies, because, justification, proposed, {});
 }
 
+/** Far from the position: with a reason it is only said, unless the match is asked for without exception. */
 function judged(
   policies: Policies,
   because: string,
@@ -74,9 +75,14 @@ function judged(
   proposed: boolean,
   facts: Readonly<Record<string, unknown>>,
 ): Finding {
-  const refused = policies.P25 === 'REFUSE' || (justification === undefined && !proposed);
-  if (refused) {
+  if (policies.P25 === 'REFUSE')
+    return fail(
+      'JUSTIFICATION_MISSING',
+      `${because} No justification lifts that.`,
+      [positionMatchCite],
+      facts,
+    );
+  if (justification === undefined && !proposed)
     return fail('JUSTIFICATION_MISSING', `${because} It needs a justification.`, [positionMatchCite], facts);
-  }
   return warn({ code: 'POSITION_MISMATCH', detail: because, citations: [positionMatchCite] }, facts);
 }

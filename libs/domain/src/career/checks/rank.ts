@@ -7,29 +7,22 @@ import {
   rankAfter,
   rankEntry,
   rankNo,
+  representationCite,
   sequenceCite,
 } from '@elshi/law';
 import type { ActKind } from '../../act.js';
 import type { Order, Representation } from '../../order.js';
-import {
-  type Check,
-  fail,
-  type Finding,
-  type Judged,
-  notApplicable,
-  pass,
-  type Circumstances,
-} from '../act-rule.js';
-import { heldSpell } from '../draft.js';
+import { type Check, fail, type Finding, type Judged, notApplicable, pass } from '../act-rule.js';
+import type { Circumstances } from '../circumstances.js';
 
 /** A rank is held that the act can start from. */
 export const holdsRank = (cite: Citation): Check<ActKind> => ({
   rule: 'RANK_HELD',
   judge: ({ day }, { career }) => {
-    const held = heldSpell(career);
+    const held = career.held;
     return held === undefined
       ? fail('NO_RANK_HELD', `No rank is held on ${day}.`, [cite])
-      : pass(`${held.rank} is held.`, [], { rank: held.rank, spellId: held.spellId });
+      : pass(`${held.rank} is held.`, [cite], { rank: held.rank, spellId: held.spellId });
   },
 });
 
@@ -43,6 +36,8 @@ export function nextRankFinding(rank: Rank, held: Rank | undefined): Finding {
   return fail('RANK_SEQUENCE', because, [sequenceCite], { rankHeld: held ?? null, next: next ?? null });
 }
 
+const datedCites = [representationCite];
+
 /** Documents are dated in the order in which they rest on one another. */
 export function representationDated(
   order: Order | undefined,
@@ -51,11 +46,11 @@ export function representationDated(
   if (order === undefined || representation === undefined)
     return notApplicable('No representation is named.');
   if (representation.date <= firstDayOf(order.date))
-    return pass('The representation is not later than the act.');
+    return pass('The representation is not later than the act.', datedCites);
   return fail(
     'DATE_ORDER',
     `The representation is dated ${representation.date}, after the act of ${order.date} that rests on it.`,
-    [],
+    datedCites,
     { representation: representation.date, order: order.date },
   );
 }
@@ -105,7 +100,7 @@ export function represented<K extends ActKind>(competence: CompetenceOf<K>): Che
     judge: (judged, circumstances) => {
       const found = competence(judged, circumstances);
       if (found === undefined || !rankEntry(found.rank).representation)
-        return notApplicable('No representation is needed.');
+        return notApplicable('No representation is needed.', found && citesOf(found));
       const cites = citesOf(found);
       if (found.representation !== undefined) return pass('The Minister has represented it.', cites);
       if (found.order === undefined)

@@ -1,0 +1,70 @@
+import { type Refusal, refusal } from '../refusal.js';
+import type { StandingAct, Standings } from '../standing.js';
+import { isInEffect } from './fold.js';
+import { idOf, idOpenedBy } from './named-acts.js';
+import type { Sweep } from './sweep.js';
+
+/** Acts that an amendment changes itself: those it corrects otherwise than before, and those it brings back. */
+export function amended(before: Standings, after: Standings): readonly StandingAct[] {
+  return before.all.flatMap((then) => {
+    const now = after.all[then.index]!;
+    if (!isInEffect(now)) return [];
+    return !isInEffect(then) || isCorrectedOtherwise(then, now) ? [now] : [];
+  });
+}
+
+function isCorrectedOtherwise(then: StandingAct, now: StandingAct): boolean {
+  return (
+    then.corrections.length !== now.corrections.length ||
+    then.corrections.some((correction, place) => correction !== now.corrections[place])
+  );
+}
+
+/** The ids that amended acts no longer hold, or hold now: what uses them is judged again, whatever its day. */
+export function restatedIds(before: Standings, changed: readonly StandingAct[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { act, index } of changed) {
+    const [then, now] = [idOf(before.all[index]!.act), idOf(act)];
+    if (then === now) continue;
+    for (const id of [then, now]) if (id !== undefined) ids.add(id);
+  }
+  return ids;
+}
+
+/** An amended act is judged like a late one. One that was irregular before may stay so. */
+export function amendedRefusal(
+  changed: readonly StandingAct[],
+  before: Sweep,
+  after: Sweep,
+): Refusal | undefined {
+  for (const standing of changed) {
+    const { standings } = after.docket;
+    const hindrance =
+      idReused(standing, standings, before.docket.standings.all.length) ??
+      annulledOtherwise(standing, standings);
+    if (hindrance !== undefined) return hindrance;
+    const wasLawful = before.swept.get(standing.index)?.refusal === undefined;
+    const refused = after.swept.get(standing.index)?.refusal;
+    if (wasLawful && refused !== undefined) return refused;
+  }
+  return undefined;
+}
+
+/** An id that another act took meanwhile cannot be held twice. */
+function idReused(standing: StandingAct, { all }: Standings, own: number): Refusal | undefined {
+  const id = idOpenedBy(standing.act);
+  if (id === undefined) return undefined;
+  const other = all.find(
+    ({ act, index, status }) =>
+      index !== standing.index && index !== own && status !== 'annulled' && idOpenedBy(act) === id,
+  );
+  return other && refusal('DUPLICATE_ID', 'Its id is in use by another act.', [], { eventId: other.actId });
+}
+
+/** An annulment does not come back when another has taken its place. */
+function annulledOtherwise({ act, entry }: StandingAct, { ofEvent }: Standings): Refusal | undefined {
+  const by = act.kind === 'AnnulAct' ? ofEvent(act.data.eventId)?.annulledBy : undefined;
+  return by === undefined || entry.events.some(({ eventId }) => eventId === by)
+    ? undefined
+    : refusal('ALREADY_ANNULLED', 'The act is annulled by another already.', [], { annulledBy: by });
+}

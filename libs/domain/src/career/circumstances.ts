@@ -1,0 +1,39 @@
+import type { Policies } from '@elshi/law';
+import type { Career } from './career.js';
+import type { TermCounter } from './counter.js';
+import type { NamedActs } from './named-acts.js';
+import { termCounter } from './term-counter.js';
+
+/** Offices that were looked up for an act, by id; null where there is none. */
+export type Offices = ReadonlyMap<string, null | object>;
+
+/** What an act is judged by: the career as it stood just before, and the names known by then. */
+export interface Circumstances {
+  readonly career: Career;
+  readonly named: NamedActs;
+  readonly policies: Policies;
+  readonly offices: Offices;
+  /** The counter of the rank held, counted when first asked for. */
+  readonly counter: () => TermCounter | undefined;
+}
+
+/** Circumstances for one act. The career must not change while they are in use. */
+export function circumstancesOf(
+  career: Career,
+  named: NamedActs,
+  policies: Policies,
+  offices: Offices,
+): Circumstances {
+  let counted: TermCounter | undefined;
+  return {
+    career,
+    named,
+    policies,
+    offices,
+    counter: () => {
+      if (counted === undefined && career.held !== undefined)
+        counted = termCounter(career, career.held, policies);
+      return counted;
+    },
+  };
+}

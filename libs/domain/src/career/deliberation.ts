@@ -1,0 +1,168 @@
+import type { ActKind, DependantDecision, ProposedAct } from '../act.js';
+import type { EventDraft } from '../event.js';
+import type { Ledger } from '../ledger.js';
+import { type StandingAct, type Standings, standings } from '../standing.js';
+import { ruleOf } from './acts/index.js';
+import { amended, restatedIds } from './amended.js';
+import type { Offices } from './circumstances.js';
+import { fallen, isAmendment, naming } from './dependants.js';
+import { type Docket, docketOf } from './docket.js';
+import { isInEffect } from './fold.js';
+import { idOf } from './named-acts.js';
+import { reachOf } from './reach.js';
+import { supposing } from './supposing.js';
+import { type Sweep, sweep, type SweepOptions } from './sweep.js';
+import { judgeAct, type Verdict } from './verdict.js';
+import type { Policies } from '@elshi/law';
+
+/** What the judge needs beside the ledger and the act. */
+export interface JudgeContext {
+  readonly policies: Policies;
+  /** Offices that were looked up for the act. */
+  readonly offices: Offices;
+  /** The id of each event that would be written, by its place. */
+  readonly eventId: (index: number) => string;
+}
+
+/** What was found about the proposed act itself. */
+interface Own {
+  readonly verdict: Verdict;
+  readonly events: readonly EventDraft[];
+}
+
+/** How the judge came to its decision. */
+export interface Deliberation {
+  readonly own: Own;
+  /** The ledger without the act, swept when something depends on it. */
+  readonly before: () => Sweep;
+  readonly after: Sweep;
+  /** The acts that an amendment changes itself. */
+  readonly changed: readonly StandingAct[];
+  /** Every act that was found to depend on this one, in any round. */
+  readonly listed: ReadonlySet<number>;
+  /** Those that name what goes, and cannot stand without it. */
+  readonly bound: ReadonlySet<number>;
+  readonly annulled: readonly StandingAct[];
+  /** Those found in the last round that nobody decided. */
+  readonly undecided: readonly StandingAct[];
+}
+
+/** Judges, applies the decisions about what falls, and judges again until nothing more falls. */
+export function deliberate(ledger: Ledger, proposed: ProposedAct, context: JudgeContext): Deliberation {
+  const past = once(() => docketOf(standings(ledger)));
+  const decisions = proposed.dependants.length === 0 ? noDecisions : decided(proposed, past().standings);
+  const listed = new Set<number>();
+  const bound = new Set<number>();
+  const annulled = new Map<number, StandingAct>();
+  for (;;) {
+    const round = judge(ledger, proposed, [...annulled.values()], context, past);
+    const deliberation = { ...round, listed, bound, annulled: inOrderOfRecording(annulled) };
+    if (round.own.verdict.refusal !== undefined) return { ...deliberation, undecided: [] };
+    const found = dependantsIn(round, proposed, annulled, bound);
+    for (const { index } of found) listed.add(index);
+    const more = found.filter(({ index }) => decisions.get(index) === 'ANNUL');
+    if (more.length === 0)
+      return { ...deliberation, undecided: found.filter(({ index }) => !decisions.has(index)) };
+    for (const standing of more) annulled.set(standing.index, standing);
+  }
+}
+
+interface Round {
+  readonly own: Own;
+  readonly before: () => Sweep;
+  readonly after: Sweep;
+  readonly changed: readonly StandingAct[];
+}
+
+/** The ledger with the act and with these acts annulled by it, judged from its reach on. */
+function judge(
+  ledger: Ledger,
+  { act }: ProposedAct,
+  annulled: readonly StandingAct[],
+  context: JudgeContext,
+  past: () => Docket,
+): Round {
+  const ids = annulled.map(({ actId }) => actId);
+  const then = docketOf(supposing(ledger, act, context.eventId(0), ids));
+  const own = then.standings.all.at(-1)!;
+  const amends = isAmendment(own) || annulled.length > 0;
+  const changed = amends ? amended(past().standings, then.standings) : [];
+  const options: SweepOptions = {
+    policies: context.policies,
+    offices: context.offices,
+    judges: judgedFrom(own, annulled, amends ? [then, past()] : [then], changed),
+  };
+  let found: Own | undefined;
+  const after = sweep(then, {
+    ...options,
+    // What it annuls still stands for the act itself.
+    namesFor: ({ index }) => (amends && index === own.index ? past().named : then.named),
+    visit: (judged, circumstances) => {
+      if (judged.index !== own.index) return;
+      const verdict = judgeAct(judged, circumstances);
+      const lawful = verdict.refusal === undefined;
+      const { events } = ruleOf<ActKind>(judged.act.kind);
+      found = { verdict, events: lawful ? events(judged, circumstances, context.eventId) : [] };
+    },
+  });
+  return { own: found!, before: once(() => sweep(past(), options)), after, changed };
+}
+
+/** Acts in effect before the reach are not judged again, but those that use an id which an amendment changes. */
+function judgedFrom(
+  own: StandingAct,
+  annulled: readonly StandingAct[],
+  dockets: readonly Docket[],
+  changed: readonly StandingAct[],
+): SweepOptions['judges'] {
+  const reaches = dockets.flatMap(({ named }) => [own, ...annulled].map((act) => reachOf(act, named)));
+  const from = reaches.reduce((one, other) => (one < other ? one : other));
+  const past = dockets[1]?.standings;
+  const restated = past === undefined ? new Set<string>() : restatedIds(past, changed);
+  return ({ act, day }) => day >= from || (restated.size > 0 && restated.has(idOf(act) ?? ''));
+}
+
+/** The acts that the round found to rest on the proposed one, and that are not annulled yet. */
+function dependantsIn(
+  { before, after, changed }: Round,
+  { act }: ProposedAct,
+  annulled: ReadonlyMap<number, StandingAct>,
+  bound: Set<number>,
+): readonly StandingAct[] {
+  if (after.swept.size === 1 && act.kind !== 'AnnulAct' && annulled.size === 0) return [];
+  const { standings: all } = before().docket;
+  const target = act.kind === 'AnnulAct' ? all.ofEvent(act.data.eventId) : undefined;
+  const gone = [...(target ? [target] : []), ...annulled.values()];
+  const named = naming(before(), gone);
+  for (const { index } of named) bound.add(index);
+  const left = new Set([...gone, ...changed].map(({ index }) => index));
+  const found = [...named, ...fallen(before(), after)].map(({ index }) => index);
+  return [...new Set(found)]
+    .filter((index) => !left.has(index))
+    .sort((a, b) => a - b)
+    .map((index) => all.all[index]!);
+}
+
+const noDecisions: ReadonlyMap<number, DependantDecision['action']> = new Map();
+
+function decided(
+  { dependants }: ProposedAct,
+  now: Standings,
+): ReadonlyMap<number, DependantDecision['action']> {
+  const decisions = new Map<number, DependantDecision['action']>();
+  for (const { eventId, action } of dependants) {
+    const standing = now.ofEvent(eventId);
+    if (standing !== undefined && isInEffect(standing)) decisions.set(standing.index, action);
+  }
+  return decisions;
+}
+
+function inOrderOfRecording(acts: ReadonlyMap<number, StandingAct>): readonly StandingAct[] {
+  return [...acts.values()].sort((a, b) => a.index - b.index);
+}
+
+/** Computes a value when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: compute() }).value;
+}
