@@ -2,25 +2,24 @@ import { emptyLedger, type Ledger, ledgerAt, record, type RecordedEvent } from '
 import type { StoredEvent } from '@elshi/event-store';
 import { LRUCache } from 'lru-cache';
 import { decode, officerStream } from './codec.js';
+import { eventsInMemory } from './memory.js';
 
 /** What a ledger is read from: the log, or a reader beside it. */
 export interface StreamReader {
   readStream(stream: string, from?: number): AsyncIterable<StoredEvent>;
 }
 
-/** How many events are kept decoded in memory. */
-const KEPT_EVENTS = 200_000;
+/** How many events are kept decoded in memory, at most. */
+const KEPT_EVENTS = 100_000;
 
 /** Ledgers of recent subjects, kept decoded. A load reads only what was recorded since the last one. */
 export class Ledgers {
   readonly #log: StreamReader;
-  readonly #kept = new LRUCache<string, Ledger>({
-    maxSize: KEPT_EVENTS,
-    sizeCalculation: ({ revision }) => revision + 1,
-  });
+  readonly #kept: LRUCache<string, Ledger>;
 
-  constructor(log: StreamReader) {
+  constructor(log: StreamReader, keptEvents = eventsInMemory(KEPT_EVENTS)) {
     this.#log = log;
+    this.#kept = new LRUCache({ maxSize: keptEvents, sizeCalculation: ({ revision }) => revision + 1 });
   }
 
   /** Everything recorded about an officer by now; an empty ledger when nothing is. */

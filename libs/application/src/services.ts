@@ -1,4 +1,6 @@
-import type { Body, FeedFilter, ImportReport, RequestContext, ServiceStatus } from './messages.js';
+import type { FeedFilter } from './list-messages.js';
+import type { Body, ImportReport, RequestContext, ServiceStatus } from './messages.js';
+import type { RawLine } from './transfer/lines.js';
 
 /** An item of the recorded feed with the position to resume from. */
 export interface FeedItem {
@@ -17,17 +19,30 @@ export interface ImportOptions {
   readonly context: RequestContext;
 }
 
+/** How an import of all or nothing was written. */
+export type AtomicWay =
+  /** In one append: all of it, whatever happened. */
+  | 'ONE_APPEND'
+  /** Too large for one append, or with times of an older register: in its order, after a rehearsal without a fault. */
+  | 'IN_ORDER'
+  /** Not at all: a line was refused. */
+  | 'NOTHING_WRITTEN';
+
+/** Lines with something on them, by what became of them. */
 export interface ImportTotals {
   readonly lines: number;
   readonly created: number;
   readonly unchanged: number;
   readonly errors: number;
+  readonly atomic?: AtomicWay;
+  /** Why the lines after the last one reported were not looked at: the log can no longer be written. */
+  readonly stopped?: { readonly code: string; readonly detail: string };
 }
 
-/** Reads import lines one by one; a report for each, and the totals last. */
+/** Reads import lines one by one; a report for each, and the totals last. Lines are numbered as in their file. */
 export abstract class Importer {
   abstract import(
-    lines: AsyncIterable<string>,
+    lines: AsyncIterable<RawLine>,
     options: ImportOptions,
   ): AsyncIterable<ImportReport | { readonly totals: ImportTotals }>;
 }

@@ -115,6 +115,14 @@ export const recordSchemas: Readonly<Record<string, Schema>> = {
           facts: { type: 'object' },
         }),
       ),
+      exceptional: list(
+        object({
+          kind: oneOf(['AssignRankEarly', 'AssignRankOutOfTurn']),
+          possible: flag,
+          citation: nullable(ref('Citation')),
+          because: text,
+        }),
+      ),
       meta: ref('Meta'),
     },
     'Whether a rank may be assigned on the day, and why.',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore, LogHead } from '@elshi/event-store';
 import { type CalendarDate, seedRuleset } from '@elshi/law';
 import { instantOf } from '@elshi/projections';
@@ -11,8 +12,9 @@ export interface Progress {
 
 /** Tells how far the views are, and when they get further. */
 export abstract class ProjectionProgress {
-  abstract current(): Progress;
-  /** Resolves true once the views include the position, false when they do not within the time. */
+  /** Nothing while the views cannot be read. */
+  abstract current(): Progress | undefined;
+  /** Resolves true once the views can be read and include the position, false when they do not within the time. */
   abstract reached(position: bigint, milliseconds: number): Promise<boolean>;
 }
 
@@ -23,57 +25,96 @@ export interface Moment {
   readonly position: bigint;
   /** Known time of that position; rows known from later on are not shown. */
   readonly known: number;
+  /** The `knownAt` that the answer shows. Asked again, it gives the same moment. */
+  readonly knownAt: number;
   readonly meta: Meta;
 }
 
 export type MomentOutcome = Moment | { readonly outcome: 'future' } | { readonly outcome: 'not-caught-up' };
 
+/** What the moments need of the log. */
+export type LogInTime = Pick<EventStore, 'head' | 'positionAt'> & {
+  /** Resolves when the appends that were under way by now have been written, or have failed. */
+  settled(): Promise<void>;
+};
+
 /** How long a read waits for the views. */
 const PATIENCE = 1000;
 /** How long a read of a list without `knownAt` waits for what was recorded just before it. */
 const COURTESY = 250;
+/** The clock counts milliseconds: after so many, nothing is recorded at the present one any more. */
+const TICKS = 2;
 
 /** Turns the clocks of a request into a position of the log. */
 export class Moments {
-  readonly #store: EventStore;
+  readonly #log: LogInTime;
   readonly #progress: ProjectionProgress;
   readonly #now: () => number;
 
-  constructor(store: EventStore, progress: ProjectionProgress, now: () => number) {
-    this.#store = store;
+  constructor(log: LogInTime, progress: ProjectionProgress, now: () => number) {
+    this.#log = log;
     this.#progress = progress;
     this.#now = now;
   }
 
   /** For reads of one subject, which are made from the log when asked: the watermark is the head of the log. */
   async ofLog(clocks: Clocks): Promise<MomentOutcome> {
-    const head = await this.#store.head();
+    const head = await this.#headBy(clocks.knownAt);
+    if (head === undefined) return { outcome: 'future' };
     if (clocks.minPosition !== undefined && head.position < clocks.minPosition)
       return { outcome: 'not-caught-up' };
-    return this.#at(clocks, head, { position: head.position, known: head.known });
+    return this.#at(clocks, head);
   }
 
   /** For lists, which are read from the views: the watermark is what is projected. */
   async ofViews(clocks: Clocks): Promise<MomentOutcome> {
-    const head = await this.#store.head();
-    const { minPosition, knownAt } = clocks;
-    const wanted = minPosition ?? head.position;
-    const needed =
-      minPosition !== undefined || (knownAt !== undefined && knownAt > this.#progress.current().known);
+    const head = await this.#headBy(clocks.knownAt);
+    if (head === undefined) return { outcome: 'future' };
+    const { wanted, needed } = this.#awaited(clocks, head);
     const reached = await this.#progress.reached(wanted, needed ? PATIENCE : COURTESY);
-    if (!reached && needed) return { outcome: 'not-caught-up' };
-    return this.#at(clocks, head, this.#progress.current());
+    const watermark = this.#progress.current();
+    if (watermark === undefined || (needed && !reached)) return { outcome: 'not-caught-up' };
+    return this.#at(clocks, watermark);
   }
 
-  async #at({ asOf, knownAt }: Clocks, head: LogHead, watermark: Progress): Promise<MomentOutcome> {
+  /** How far the views must be for an answer, and whether it may be given without that. */
+  #awaited(
+    { knownAt, minPosition = 0n }: Clocks,
+    head: LogHead,
+  ): { readonly wanted: bigint; readonly needed: boolean } {
+    const shown = this.#progress.current();
+    if (shown !== undefined && knownAt !== undefined && knownAt <= shown.known)
+      return { wanted: minPosition, needed: true };
+    if (knownAt === undefined && minPosition > 0n) return { wanted: minPosition, needed: true };
+    const wanted = minPosition > head.position ? minPosition : head.position;
+    return { wanted, needed: shown === undefined || knownAt !== undefined };
+  }
+
+  /**
+   * The head of the log, with everything that can become known by an instant; nothing when that lies after now and after
+   * everything recorded. What is stamped with a time is written a little later, so it is waited for.
+   */
+  async #headBy(knownAt: number | undefined): Promise<LogHead | undefined> {
+    const head = await this.#log.head();
+    if (knownAt === undefined || knownAt <= head.known) return head;
+    const now = this.#now();
+    if (knownAt > now) return undefined;
+    if (knownAt === now) await sleep(TICKS);
+    await this.#log.settled();
+    return this.#log.head();
+  }
+
+  async #at({ asOf, knownAt }: Clocks, watermark: Progress): Promise<Moment> {
     if (knownAt === undefined) return moment(asOf, watermark, watermark.known);
-    if (knownAt > head.known && knownAt > this.#now()) return { outcome: 'future' };
-    if (knownAt >= watermark.known) return moment(asOf, watermark, knownAt);
-    return moment(asOf, await this.#store.positionAt(knownAt), knownAt);
+    return moment(
+      asOf,
+      knownAt >= watermark.known ? watermark : await this.#log.positionAt(knownAt),
+      knownAt,
+    );
   }
 }
 
-function moment(asOf: CalendarDate, { position, known }: Progress, shown: number): Moment {
-  const meta = { asOf, knownAt: instantOf(shown), position: String(position), ruleset: seedRuleset.id };
-  return { asOf, position, known, meta };
+function moment(asOf: CalendarDate, { position, known }: Progress, knownAt: number): Moment {
+  const meta = { asOf, knownAt: instantOf(knownAt), position: String(position), ruleset: seedRuleset.id };
+  return { asOf, position, known, knownAt, meta };
 }

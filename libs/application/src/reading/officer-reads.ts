@@ -4,7 +4,7 @@ import { actItems, replay, serviceRecord, termView } from '@elshi/projections';
 import { subjectOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { nextCursor, pageStart } from './cursor.js';
 import type { Moment, Moments } from './moments.js';
 
 /** What is read of one officer, with the moment it is read at. */
@@ -52,14 +52,18 @@ export class OfficerReads {
   }
 
   async acts(officerId: string, clocks: Clocks, page: Page | 'all'): Promise<ReadOutcome<ListBody>> {
-    const after = page === 'all' || page.cursor === undefined ? [0] : decodeCursor(page.cursor);
-    const skip = after?.[0];
-    if (typeof skip !== 'number') return { outcome: 'bad-cursor' };
-    return this.#read(officerId, clocks, ({ ledger, standings, moment }) => {
+    const start = pageStart(clocks, page === 'all' ? {} : page, officerId, ['number']);
+    if (start === undefined) return { outcome: 'bad-cursor' };
+    return this.#read(officerId, start.clocks, ({ ledger, standings, moment }) => {
       const all = actItems(subjectOf(officerId), ledger, standings);
-      const until = page === 'all' ? all.length : skip + page.limit;
-      const nextCursor = until < all.length ? encodeCursor([until]) : null;
-      return { items: all.slice(skip, until), nextCursor, meta: moment.meta };
+      const first = Number(start.after?.[0] ?? 0);
+      const until = page === 'all' ? all.length : first + page.limit;
+      const more = until < all.length;
+      return {
+        items: all.slice(first, until),
+        nextCursor: more ? nextCursor(moment, start, [until]) : null,
+        meta: moment.meta,
+      };
     });
   }
 

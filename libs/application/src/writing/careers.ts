@@ -1,21 +1,11 @@
-import { applyChanges } from '@elshi/contract';
-import {
-  correctedAct,
-  type Decided,
-  type Ledger,
-  propose,
-  type ProposedAct,
-  refusal,
-  type Refusal,
-  standings,
-} from '@elshi/domain';
-import { type EventStore, EventStoreError, type EventToAppend, type StreamAppend } from '@elshi/event-store';
-import { defaultPolicies, seedRuleset } from '@elshi/law';
-import { encode, officerStream } from '../codec.js';
+import { refusal, type Ledger } from '@elshi/domain';
+import { type EventStore, EventStoreError, type StreamAppend } from '@elshi/event-store';
+import { officerStream } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { RecordOutcome, Submission } from '../messages.js';
-import { actOfKey, answerOf } from './answers.js';
-import { eventIds } from './event-ids.js';
+import { Underway } from '../underway.js';
+import { answerOf } from './answers.js';
+import { decide, dryAnswer, refused, settledBefore, type Written } from './deciding.js';
 import { Turns } from './turns.js';
 
 /** How often an append is tried again when no answer came: the same ids at the same revision are taken once. */
@@ -23,18 +13,31 @@ const TRIES = 3;
 
 /** The only writer of careers: judges an act by the ledger, and appends what it leads to at the revision it was judged at. */
 export class Careers {
-  readonly #store: EventStore;
+  readonly #store: Pick<EventStore, 'append'>;
   readonly #ledgers: Ledgers;
   readonly #turns = new Turns();
   readonly #keysInFlight = new Set<string>();
+  readonly #underway = new Underway();
+  #closed = false;
 
-  constructor(store: EventStore, ledgers: Ledgers) {
+  constructor(store: Pick<EventStore, 'append'>, ledgers: Ledgers) {
     this.#store = store;
     this.#ledgers = ledgers;
   }
 
   /** Records one act, or says why not. Acts about one officer take turns; those about others do not wait. */
   async record(submission: Submission): Promise<RecordOutcome> {
+    if (this.#closed) throw new EventStoreError('Closed', 'No more acts are taken: the service is stopping.');
+    return this.#underway.count(this.#record(submission));
+  }
+
+  /** Takes no more acts, and resolves when those under way are recorded or refused. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#underway.settled();
+  }
+
+  async #record(submission: Submission): Promise<RecordOutcome> {
     const { officerId, idempotencyKey, dryRun } = submission;
     if (idempotencyKey === undefined || dryRun)
       return this.#turns.take(officerId, () => this.#attempt(submission));
@@ -90,94 +93,4 @@ export class Careers {
     const ledger = await this.#ledgers.load(officerId);
     return { outcome: 'recorded', answer: answerOf(ledger.acts[index]!), replayed: false };
   }
-}
-
-/** What is answered before the law is asked: unknown officers, known keys, and revisions. */
-function settledBefore(ledger: Ledger, submission: Submission): RecordOutcome | undefined {
-  const { proposed, idempotencyKey, requestHash, ifMatch, dryRun } = submission;
-  const registers = proposed.act.kind === 'RegisterOfficer';
-  if (ledger.revision === 0 && !registers) return { outcome: 'unknown-officer' };
-  const earlier = idempotencyKey === undefined || dryRun ? undefined : actOfKey(ledger, idempotencyKey);
-  if (earlier !== undefined) {
-    const same = earlier.events[0]!.metadata.requestHash === requestHash;
-    return same
-      ? { outcome: 'recorded', answer: answerOf(earlier), replayed: true }
-      : { outcome: 'key-reused' };
-  }
-  if (registers && ledger.revision > 0) {
-    return refused(refusal('OFFICER_EXISTS', `Officer ${submission.officerId} is recorded already.`));
-  }
-  if (typeof ifMatch === 'number' && ifMatch !== ledger.revision)
-    return { outcome: 'stale', revision: ledger.revision };
-  const needsMatch = !registers && !dryRun && ifMatch === undefined;
-  return needsMatch ? { outcome: 'revision-required', revision: ledger.revision } : undefined;
-}
-
-interface Written {
-  readonly events: readonly EventToAppend[];
-  readonly decided: Decided;
-}
-
-function decide(ledger: Ledger, submission: Submission): Written | RecordOutcome {
-  const { officerId, idempotencyKey, requestHash, claim, proposed } = submission;
-  const malformed = changesMalformed(ledger, proposed);
-  if (malformed !== undefined) return malformed;
-  const eventId = eventIds(officerId, idempotencyKey, requestHash, claim?.eventIds);
-  const decision = propose(ledger, proposed, { policies: defaultPolicies, offices: new Map(), eventId });
-  if (decision.refused !== undefined) return refused(decision);
-  return { events: toAppend(submission, decision, eventId), decided: decision };
-}
-
-/** A correction must leave a well-formed act; what it names is looked up by the judge. */
-function changesMalformed(ledger: Ledger, { act }: ProposedAct): RecordOutcome | undefined {
-  if (act.kind !== 'CorrectAct') return undefined;
-  const target = standings(ledger).ofEvent(act.data.eventId);
-  if (target === undefined || target.act.kind === 'CorrectAct' || target.act.kind === 'AnnulAct')
-    return undefined;
-  const corrected = applyChanges(correctedAct(target.entry.act, target.corrections), act.data.changes);
-  return 'violations' in corrected ? { outcome: 'malformed', violations: corrected.violations } : undefined;
-}
-
-function toAppend(
-  { proposed, context, claim, idempotencyKey, requestHash }: Submission,
-  decided: Decided,
-  eventId: (index: number) => string,
-): readonly EventToAppend[] {
-  const { act } = proposed;
-  const metadata = {
-    actId: eventId(0),
-    kind: act.kind,
-    ...(act.note !== undefined && { note: act.note }),
-    ...(act.historical && { historical: true }),
-    recordedBy: claim?.recordedBy ?? context.user,
-    role: context.role,
-    citations: decided.citations,
-    ruleset: seedRuleset.id,
-    policies: decided.policies,
-    facts: decided.facts,
-    warnings: decided.warnings,
-    dependants: decided.dependants,
-    requestId: context.requestId,
-    correlationId: context.correlationId,
-    ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
-    ...(idempotencyKey !== undefined && { idempotencyKey }),
-    requestHash,
-  };
-  return decided.events.map(({ type, data, order }, index) =>
-    encode(eventId(index), type, data, { ...metadata, order: order ?? act.order }),
-  );
-}
-
-function dryAnswer({ events, decided }: Written): RecordOutcome {
-  const answered = events.map(({ eventId, type, data }) => ({
-    eventId,
-    type,
-    effectiveOn: String(data['effectiveOn']),
-    data,
-  }));
-  return { outcome: 'decided', answer: { events: answered, warnings: decided.warnings } };
-}
-
-function refused(why: Refusal): RecordOutcome {
-  return { outcome: 'refused', refusal: why };
 }

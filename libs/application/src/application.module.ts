@@ -1,0 +1,62 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { LogFeed } from './feed.js';
+import {
+  GetEligibilityHandler,
+  GetServiceRecordHandler,
+  GetTermHandler,
+  ListActsHandler,
+  RecordActHandler,
+  ReplayCareerHandler,
+} from './handlers/officer.handlers.js';
+import {
+  ListAuditHandler,
+  ListEligibleHandler,
+  ListOfficersHandler,
+  ReadFeedHandler,
+  StreamAuditHandler,
+} from './handlers/list.handlers.js';
+import type { Application } from './open.js';
+import { AuditReads } from './reading/audit-reads.js';
+import { ListReads } from './reading/list-reads.js';
+import { OfficerReads } from './reading/officer-reads.js';
+import { Exporter, Importer, RecordedFeed, Runtime } from './services.js';
+import { Careers } from './writing/careers.js';
+
+const handlers = [
+  RecordActHandler,
+  GetServiceRecordHandler,
+  GetTermHandler,
+  GetEligibilityHandler,
+  ListActsHandler,
+  ReplayCareerHandler,
+  ListOfficersHandler,
+  ListEligibleHandler,
+  ListAuditHandler,
+  StreamAuditHandler,
+  ReadFeedHandler,
+];
+
+/** Puts an opened application behind the command and query buses of Nest. Who opened it closes it. */
+@Module({})
+export class ApplicationModule {
+  static forRoot(application: Application): DynamicModule {
+    const services = [
+      { provide: Careers, useValue: application.careers },
+      { provide: OfficerReads, useValue: application.officers },
+      { provide: ListReads, useValue: application.lists },
+      { provide: AuditReads, useValue: application.audit },
+      { provide: LogFeed, useValue: application.feed },
+      { provide: RecordedFeed, useValue: application.feed },
+      { provide: Importer, useValue: application.importer },
+      { provide: Exporter, useValue: application.exporter },
+      { provide: Runtime, useValue: application.runtime },
+    ];
+    return {
+      module: ApplicationModule,
+      imports: [CqrsModule.forRoot()],
+      providers: [...services, ...handlers],
+      exports: [CqrsModule, RecordedFeed, Importer, Exporter, Runtime],
+    };
+  }
+}

@@ -1,0 +1,114 @@
+import type { EventStore, StoredEvent } from '@elshi/event-store';
+import { instantOf } from '@elshi/projections';
+import { officerOfStream, subjectOf } from './codec.js';
+import type { FeedFilter } from './list-messages.js';
+import type { Body, Clocks, ListBody, ReadOutcome } from './messages.js';
+import type { Moments } from './reading/moments.js';
+import { type FeedItem, RecordedFeed } from './services.js';
+import { streamOfSubject } from './subject-streams.js';
+
+/** Prefix of event types outside, so that they are ours among a subscriber's many. */
+const TYPE_PREFIX = 'kz.elshi.';
+const SOURCE = '/v1/events';
+/** Events looked at for one page, so that a search for rare types ends, and goes on with the next page. */
+const LOOKED_AT = 10_000;
+
+/** An event as CloudEvents 1.0 (structured JSON), with what an auditor needs as extensions. */
+function cloudEvent(stored: StoredEvent): Body {
+  const { metadata } = stored;
+  const officerId = officerOfStream(stored.stream);
+  return {
+    specversion: '1.0',
+    id: stored.eventId,
+    source: SOURCE,
+    type: `${TYPE_PREFIX}${stored.type}`,
+    subject: officerId === undefined ? stored.stream : subjectOf(officerId),
+    time: instantOf(stored.known),
+    datacontenttype: 'application/json',
+    position: String(stored.position),
+    revision: stored.revision + 1,
+    actid: metadata['actId'],
+    kind: metadata['kind'],
+    recordedby: metadata['recordedBy'],
+    ruleset: metadata['ruleset'],
+    data: {
+      ...stored.data,
+      order: metadata['order'] ?? null,
+      citations: metadata['citations'],
+    },
+  };
+}
+
+/** Whether an event passes a filter of bare types and subject. */
+function passes(stored: StoredEvent, filter: FeedFilter): boolean {
+  return filter.types === undefined || filter.types.includes(stored.type);
+}
+
+interface FeedPage {
+  readonly items: readonly Body[];
+  readonly nextCursor: string | null;
+}
+
+/** The recorded feed, read from the log itself. */
+export class LogFeed extends RecordedFeed {
+  readonly #store: EventStore;
+  readonly #moments: Moments;
+
+  constructor(store: EventStore, moments: Moments) {
+    super();
+    this.#store = store;
+    this.#moments = moments;
+  }
+
+  /** A page of the feed, up to the head of the log unless `knownAt` limits it. */
+  async read(
+    after: bigint,
+    limit: number,
+    filter: FeedFilter,
+    clocks: Clocks,
+  ): Promise<ReadOutcome<ListBody>> {
+    const moment = await this.#moments.ofLog(clocks);
+    if ('outcome' in moment) return moment;
+    const page = await this.#page(after, limit, filter, moment.position);
+    return { outcome: 'found', body: { ...page, meta: moment.meta } };
+  }
+
+  /** Up to `limit` items after a position, and the position to go on from while there may be more. */
+  async #page(after: bigint, limit: number, filter: FeedFilter, upTo: bigint): Promise<FeedPage> {
+    const items: Body[] = [];
+    let last = after;
+    let seen = 0;
+    for await (const stored of this.#events(after, filter, upTo)) {
+      if (items.length === limit || seen === LOOKED_AT) return { items, nextCursor: String(last) };
+      if (passes(stored, filter)) items.push(cloudEvent(stored));
+      last = stored.position;
+      seen += 1;
+    }
+    return { items, nextCursor: null };
+  }
+
+  override async *follow(after: bigint, filter: FeedFilter, signal: AbortSignal): AsyncIterable<FeedItem> {
+    const stream = filter.subject === undefined ? undefined : streamOfSubject(filter.subject);
+    const options = { after, ...(stream !== undefined && { filter: { streamPrefixes: [stream] } }) };
+    for await (const message of this.#store.subscribeAll(options, signal)) {
+      if (message.kind !== 'events') continue;
+      for (const stored of message.events) {
+        if (passes(stored, filter) && (stream === undefined || stored.stream === stream)) {
+          yield { position: stored.position, item: cloudEvent(stored) };
+        }
+      }
+    }
+  }
+
+  /** The events of one subject come from its stream, all others from the log. */
+  async *#events(after: bigint, filter: FeedFilter, upTo: bigint): AsyncIterable<StoredEvent> {
+    if (filter.subject === undefined) {
+      yield* this.#store.readAll({ after, upTo });
+      return;
+    }
+    for await (const stored of this.#store.readStream(streamOfSubject(filter.subject))) {
+      if (stored.position > upTo) return;
+      if (stored.position > after) yield stored;
+    }
+  }
+}

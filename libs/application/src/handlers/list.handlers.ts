@@ -1,0 +1,50 @@
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { LogFeed } from '../feed.js';
+import { ListAudit, ListEligible, ListOfficers, ReadFeed, StreamAudit } from '../list-messages.js';
+import { AuditReads } from '../reading/audit-reads.js';
+import { ListReads } from '../reading/list-reads.js';
+
+@QueryHandler(ListOfficers)
+export class ListOfficersHandler implements IQueryHandler<ListOfficers> {
+  constructor(private readonly lists: ListReads) {}
+
+  execute(query: ListOfficers) {
+    return this.lists.officers(query.filter, query.clocks, query.page);
+  }
+}
+
+@QueryHandler(ListEligible)
+export class ListEligibleHandler implements IQueryHandler<ListEligible> {
+  constructor(private readonly lists: ListReads) {}
+
+  execute(query: ListEligible) {
+    return this.lists.eligible(query.from, query.to, query.clocks, query.policies, query.page);
+  }
+}
+
+@QueryHandler(ListAudit)
+export class ListAuditHandler implements IQueryHandler<ListAudit> {
+  constructor(private readonly audit: AuditReads) {}
+
+  execute(query: ListAudit) {
+    return this.audit.page(query.filter, query.clocks, query.page);
+  }
+}
+
+@QueryHandler(StreamAudit)
+export class StreamAuditHandler implements IQueryHandler<StreamAudit> {
+  constructor(private readonly audit: AuditReads) {}
+
+  execute(query: StreamAudit) {
+    return this.audit.rows(query.filter, query.clocks, query.limit);
+  }
+}
+
+@QueryHandler(ReadFeed)
+export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
+  constructor(private readonly feed: LogFeed) {}
+
+  execute(query: ReadFeed) {
+    return this.feed.read(query.after, query.limit, query.filter, query.clocks);
+  }
+}

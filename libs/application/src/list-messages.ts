@@ -1,0 +1,87 @@
+import { Query } from '@nestjs/cqrs';
+import type { CalendarDate, Policies, Rank } from '@elshi/law';
+import type { Clocks, ListBody, Page, ReadOutcome, Rows } from './messages.js';
+
+export interface OfficerFilter {
+  readonly q?: string;
+  readonly rank?: Rank;
+  readonly office?: string;
+  readonly status?: string;
+}
+
+export class ListOfficers extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: OfficerFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+/** Who becomes eligible for the next rank on a day from `from` up to, not including, `to`. */
+export class ListEligible extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly from: CalendarDate,
+    readonly to: CalendarDate,
+    readonly clocks: Clocks,
+    readonly policies: Policies,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+export interface AuditFilter {
+  readonly actor?: string;
+  readonly kind?: string;
+  /** Number of the order. */
+  readonly order?: string;
+  /** As `officer/w01`. */
+  readonly subject?: string;
+  readonly effectiveFrom?: CalendarDate;
+  readonly effectiveTo?: CalendarDate;
+  /** Microseconds; from included, to not. */
+  readonly recordedFrom?: number;
+  readonly recordedTo?: number;
+}
+
+export class ListAudit extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: AuditFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+/** The audit trail, all rows of it, as they are read. */
+export class StreamAudit extends Query<ReadOutcome<Rows>> {
+  constructor(
+    readonly filter: AuditFilter,
+    readonly clocks: Clocks,
+    readonly limit?: number,
+  ) {
+    super();
+  }
+}
+
+export interface FeedFilter {
+  /** Bare event types. */
+  readonly types?: readonly string[];
+  /** As `officer/w01`. */
+  readonly subject?: string;
+}
+
+/** The recorded feed, as CloudEvents 1.0, after a position. `nextCursor` is the position to go on from. */
+export class ReadFeed extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly after: bigint,
+    readonly limit: number,
+    readonly filter: FeedFilter,
+    readonly clocks: Clocks,
+  ) {
+    super();
+  }
+}

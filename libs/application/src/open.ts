@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { EmbeddedEventStore, type EventStore, MemoryEventStore } from '@elshi/event-store';
+import { LogFeed } from './feed.js';
+import { Ledgers } from './ledgers.js';
+import { KeptProgress } from './progress.js';
+import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
+import {
+  type Rebuilt,
+  rebuildInFolder,
+  rebuildInMemory,
+  type RebuildProgress,
+} from './projecting/rebuild.js';
+import { ViewsInFolder, ViewsInMemory, type ViewsPlace } from './projecting/views-place.js';
+import { ViewsRunner } from './projecting/views-runner.js';
+import { AuditReads } from './reading/audit-reads.js';
+import { ListReads } from './reading/list-reads.js';
+import { Moments } from './reading/moments.js';
+import { OfficerReads } from './reading/officer-reads.js';
+import { ServiceRuntime } from './runtime.js';
+import type { Exporter, Importer, Runtime } from './services.js';
+import { LogExporter } from './transfer/exporter.js';
+import { ActImporter } from './transfer/importer.js';
+import { viewsEdition } from './views/edition.js';
+import { WatchedStore } from './watched-store.js';
+import { Careers } from './writing/careers.js';
+
+/** Where an application keeps its log and its views. */
+export type Place = { readonly kind: 'embedded'; readonly folder: string } | { readonly kind: 'memory' };
+
+export interface OpenOptions {
+  /** A clock of one's own, in microseconds; log and views are then written in this thread. */
+  readonly now?: () => number;
+  /** Told, in one sentence, when the lists can no longer be kept. Everything else goes on. */
+  readonly onFault?: (sentence: string) => void;
+}
+
+/** Everything that acts and answers, over one log. */
+export interface Application {
+  readonly careers: Careers;
+  readonly officers: OfficerReads;
+  readonly lists: ListReads;
+  readonly audit: AuditReads;
+  readonly feed: LogFeed;
+  readonly importer: Importer;
+  readonly exporter: Exporter;
+  readonly runtime: Runtime;
+  /** Takes no more acts, finishes those under way, and lets go of the files. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens an application. It answers at once about each officer, and records; the lists follow as soon as their views are brought
+ * up to the log. `Locked` when someone else has the log.
+ */
+export async function openApplication(place: Place, options: OpenOptions = {}): Promise<Application> {
+  const log = await openLog(place, options.now);
+  try {
+    return assembled(place, log, options);
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
+}
+
+/**
+ * Makes the views anew from the log, compares them with those that are there, and puts them in their place. Takes the lock of
+ * the log meanwhile. With the signal it breaks off, throws its reason, and leaves everything as it was.
+ */
+export async function rebuildViews(
+  place: Place,
+  onProgress: (progress: RebuildProgress) => void,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Rebuilt> {
+  const log = await openLog(place);
+  try {
+    const edition = viewsEdition();
+    const options = { onProgress, signal };
+    return place.kind === 'memory'
+      ? await rebuildInMemory(log, edition, options)
+      : await rebuildInFolder(log, place.folder, edition, options);
+  } finally {
+    await log.close();
+  }
+}
+
+function openLog(place: Place, clock?: () => number): Promise<EventStore> {
+  const options = clock === undefined ? {} : { clock };
+  return place.kind === 'memory'
+    ? Promise.resolve(new MemoryEventStore(options))
+    : EmbeddedEventStore.open(place.folder, options);
+}
+
+/** Puts an application together over a log that is open; closing it closes the log. */
+export function assembled(place: Place, log: EventStore, { now, onFault }: OpenOptions): Application {
+  const store: WatchedStore = new WatchedStore(log, () => views.moved());
+  const progress = new KeptProgress();
+  const { start, kept } = projectorOf(place, log, now !== undefined);
+  const views = new ViewsRunner(start, () => kept.openReader(), progress, onFault ?? (() => undefined));
+  const ledgers = new Ledgers(store);
+  const moments = new Moments(store, progress, now ?? (() => Date.now() * 1000));
+  const careers = new Careers(store, ledgers);
+  return {
+    careers,
+    officers: new OfficerReads(ledgers, moments),
+    lists: new ListReads(moments, views, ledgers),
+    audit: new AuditReads(moments, views, store),
+    feed: new LogFeed(store, moments),
+    importer: new ActImporter(careers, ledgers, store, now),
+    exporter: new LogExporter(store),
+    runtime: new ServiceRuntime(store, progress, views, place.kind),
+    close: once(async () => {
+      await careers.close();
+      await store.settled();
+      await views.close();
+      await store.close();
+    }),
+  };
+}
+
+/** Compiled, the projector over files has its own thread; from TypeScript sources, as in tests, there is no file for it. */
+function projectorOf(
+  place: Place,
+  log: EventStore,
+  ownClock: boolean,
+): { readonly start: StartProjector; readonly kept: ViewsPlace } {
+  const edition = viewsEdition();
+  if (place.kind === 'memory') {
+    const kept = new ViewsInMemory(edition);
+    return { start: localProjector(log, kept), kept };
+  }
+  const { folder } = place;
+  const kept = new ViewsInFolder(folder, edition);
+  const compiled = !import.meta.url.endsWith('.ts');
+  return compiled && !ownClock
+    ? { start: threadedProjector({ logPath: join(folder, 'log.db'), folder, edition }), kept }
+    : { start: localProjector(log, kept), kept };
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}

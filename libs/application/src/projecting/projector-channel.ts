@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import type { LogToProject } from './log-to-project.js';
+import type { ProjectorReply, ProjectorRequest } from './messages.js';
+import { ProjectorHost } from './projector-host.js';
+import type { ViewsPlace } from './views-place.js';
+
+/** How requests reach the projector. */
+export interface ProjectorChannel {
+  post(request: ProjectorRequest): void;
+}
+
+/** Whom a projector reports to. `ended` comes once, after its last reply or without one when it died. */
+export interface ProjectorListener {
+  replied(reply: ProjectorReply): void;
+  ended(cause?: unknown): void;
+}
+
+/** Starts a projector that reports to the listener. */
+export type StartProjector = (listener: ProjectorListener) => ProjectorChannel;
+
+/** What the thread of a projector is told at its start. */
+export interface ProjectorData {
+  readonly logPath: string;
+  readonly folder: string;
+  readonly edition: string;
+}
+
+/** A projector in a thread of its own, over files. Works from compiled files only. */
+export function threadedProjector(workerData: ProjectorData): StartProjector {
+  return (listener) => {
+    const entry = new URL('./projector.worker.js', import.meta.url);
+    // Options of the main program, such as --input-type, would be taken for the worker's.
+    const worker = new Worker(entry, { workerData, execArgv: [] });
+    let cause: unknown;
+    worker.on('message', (reply: ProjectorReply) => listener.replied(reply));
+    worker.on('error', (error) => (cause = error));
+    worker.on('exit', () => listener.ended(cause));
+    // What it keeps can be made again: it does not keep the process alive, but for finishing.
+    worker.unref();
+    return {
+      post: (request) => {
+        if (request.kind === 'close') worker.ref();
+        worker.postMessage(request);
+      },
+    };
+  };
+}
+
+/** The same projector in this thread: over a log in memory, and where there are no compiled files. */
+export function localProjector(log: LogToProject, place: ViewsPlace): StartProjector {
+  return (listener) => {
+    const host = new ProjectorHost(log, place, (reply) => {
+      listener.replied(reply);
+      if (reply.kind === 'closed') listener.ended();
+    });
+    return { post: (request) => host.receive(request) };
+  };
+}

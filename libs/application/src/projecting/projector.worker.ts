@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { EmbeddedLogReader } from '@elshi/event-store';
+import type { ProjectorRequest } from './messages.js';
+import type { ProjectorData } from './projector-channel.js';
+import { ProjectorHost } from './projector-host.js';
+import { ViewsInFolder } from './views-place.js';
+
+/** The thread that keeps the views. It reads the log beside the writer, and ends by itself once it has closed. */
+const port = parentPort;
+if (!port) {
+  throw new Error('The projector is started by the application, as a worker thread.');
+}
+const { logPath, folder, edition } = workerData as ProjectorData;
+const log = EmbeddedLogReader.open(logPath);
+const host = new ProjectorHost(log, new ViewsInFolder(folder, edition), (reply) => {
+  port.postMessage(reply);
+  if (reply.kind === 'closed') {
+    port.close();
+    void log.close();
+  }
+});
+port.on('message', (request: ProjectorRequest) => host.receive(request));

@@ -1,0 +1,123 @@
+import type { Condition, Row } from '@elshi/read-models';
+import { streamOfSubject } from '../subject-streams.js';
+import type { AuditFilter } from '../list-messages.js';
+import type { Body, Clocks, ListBody, Page, ReadOutcome, Rows } from '../messages.js';
+import { audit } from '../views/tables.js';
+import { type KeyPart, nextCursor, pageStart } from './cursor.js';
+import { auditItems, type LogByPosition } from './audit-items.js';
+import type { LogInTime, Moment, Moments } from './moments.js';
+import type { ViewsToRead } from './officer-lines.js';
+
+/** Rows read at once when all are wanted. */
+const CHUNK = 500;
+
+/** The audit trail over everything: found by an index over the log, shown from the log itself. */
+export class AuditReads {
+  readonly #moments: Moments;
+  readonly #views: ViewsToRead;
+  readonly #log: Pick<LogInTime, 'positionAt'> & LogByPosition;
+
+  constructor(moments: Moments, views: ViewsToRead, log: Pick<LogInTime, 'positionAt'> & LogByPosition) {
+    this.#moments = moments;
+    this.#views = views;
+    this.#log = log;
+  }
+
+  /** In the order of recording; with a window of effect, in the order of the day of effect, then of recording. */
+  async page(filter: AuditFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
+    const order = orderOf(filter);
+    const key = order.map((column) => (column === 'position' ? 'number' : 'string'));
+    const start = pageStart(clocks, page, ['audit', Object.entries(filter).sort()], key);
+    if (start === undefined) return { outcome: 'bad-cursor' };
+    const moment = await this.#moments.ofViews(start.clocks);
+    if ('outcome' in moment)
+      return start.after && moment.outcome === 'future' ? { outcome: 'bad-cursor' } : moment;
+    const rows = await this.#find(filter, moment, page.limit + 1, start.after);
+    const shown = rows.slice(0, page.limit);
+    const more = rows.length > page.limit;
+    const body = {
+      items: await auditItems(this.#views, this.#log, shown, moment),
+      nextCursor: more ? nextCursor(moment, start, keyOf(shown.at(-1)!, order)) : null,
+      meta: moment.meta,
+    };
+    return { outcome: 'found', body };
+  }
+
+  /** All rows, or the first `limit` of them, read as they are asked for. */
+  async rows(filter: AuditFilter, clocks: Clocks, limit = Infinity): Promise<ReadOutcome<Rows>> {
+    const moment = await this.#moments.ofViews(clocks);
+    return 'outcome' in moment ? moment : { outcome: 'found', body: this.#all(filter, moment, limit) };
+  }
+
+  async *#all(filter: AuditFilter, moment: Moment, limit: number): AsyncIterable<Body> {
+    const order = orderOf(filter);
+    let after: readonly KeyPart[] | undefined;
+    for (let left = limit; left > 0;) {
+      const wanted = Math.min(CHUNK, left);
+      const rows = await this.#find(filter, moment, wanted, after);
+      yield* await auditItems(this.#views, this.#log, rows, moment);
+      if (rows.length < wanted) return;
+      after = keyOf(rows.at(-1)!, order);
+      left -= rows.length;
+    }
+  }
+
+  async #find(
+    filter: AuditFilter,
+    moment: Moment,
+    limit: number,
+    after?: readonly KeyPart[],
+  ): Promise<readonly Row[]> {
+    return this.#views.rows({
+      table: audit.name,
+      where: [...conditionsOf(filter), await this.#recorded(filter, moment)],
+      order: orderOf(filter),
+      ...(after && { after }),
+      limit,
+    });
+  }
+
+  /** Known time grows with the position, so a window of one is a window of the other. */
+  async #recorded({ recordedFrom, recordedTo }: AuditFilter, moment: Moment): Promise<Condition> {
+    const upTo = Math.min(Number(moment.position), await this.#lastBefore(recordedTo ?? Infinity));
+    const after = recordedFrom === undefined ? 0 : await this.#lastBefore(recordedFrom);
+    return { column: 'position', from: after + 1, before: upTo + 1 };
+  }
+
+  /** The last position known before an instant. */
+  async #lastBefore(instant: number): Promise<number> {
+    if (instant === Infinity) return Infinity;
+    return Number((await this.#log.positionAt(instant - 1)).position);
+  }
+}
+
+function conditionsOf(filter: AuditFilter): readonly Condition[] {
+  const { actor, kind, order, subject, effectiveFrom, effectiveTo } = filter;
+  return [
+    ...(actor === undefined ? [] : [{ column: 'actor', is: actor }]),
+    ...(kind === undefined ? [] : [{ column: 'kind', is: kind }]),
+    ...(order === undefined ? [] : [{ column: 'orderNo', is: order }]),
+    ...(subject === undefined ? [] : [{ column: 'stream', is: streamOfSubject(subject) }]),
+    ...(hasWindow(filter)
+      ? [
+          {
+            column: 'effectiveOn',
+            ...(effectiveFrom !== undefined && { from: effectiveFrom }),
+            ...(effectiveTo !== undefined && { before: effectiveTo }),
+          },
+        ]
+      : []),
+  ];
+}
+
+function hasWindow({ effectiveFrom, effectiveTo }: AuditFilter): boolean {
+  return effectiveFrom !== undefined || effectiveTo !== undefined;
+}
+
+function orderOf(filter: AuditFilter): readonly string[] {
+  return hasWindow(filter) ? ['effectiveOn', 'position'] : ['position'];
+}
+
+function keyOf(row: Row, order: readonly string[]): readonly KeyPart[] {
+  return order.map((column) => row[column] as KeyPart);
+}

@@ -1,0 +1,172 @@
+import { type CalendarDate, defaultPolicies, type Policies } from '@elshi/law';
+import type { Condition, Row } from '@elshi/read-models';
+import type { Ledgers } from '../ledgers.js';
+import type { OfficerFilter } from '../list-messages.js';
+import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
+import { eligibility, officerNames, officers } from '../views/tables.js';
+import { type KeyPart, nextCursor, pageStart, type PageStart } from './cursor.js';
+import type { Moment, Moments } from './moments.js';
+import { officerLines, type OfficerLine, rankOf, type ViewsToRead } from './officer-lines.js';
+import { recount } from './recount.js';
+
+/** Lists of officers, read from the views: exact at any two clocks, and the same on every page. */
+export class ListReads {
+  readonly #moments: Moments;
+  readonly #views: ViewsToRead;
+  readonly #ledgers: Ledgers;
+
+  constructor(moments: Moments, views: ViewsToRead, ledgers: Ledgers) {
+    this.#moments = moments;
+    this.#views = views;
+    this.#ledgers = ledgers;
+  }
+
+  /** Officers in the order of their ids. */
+  async officers(filter: OfficerFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
+    const asked = ['officers', filter.q, filter.rank, filter.office, filter.status];
+    return this.#page(clocks, page, asked, ['string'], async (moment, after) => {
+      const rows = await this.#views.rows({
+        table: officers.name,
+        at: moment,
+        where: conditionsOf(filter),
+        order: ['officerId'],
+        ...(after && { after }),
+        limit: page.limit + 1,
+      });
+      const shown = rows.slice(0, page.limit);
+      const lines = await officerLines(this.#views, moment, shown);
+      return {
+        items: shown.flatMap(({ stream }): readonly Body[] => {
+          const line = lines.get(stream);
+          return line === undefined ? [] : [line.body];
+        }),
+        ...(rows.length > page.limit && { more: [String(shown.at(-1)?.['officerId'])] }),
+      };
+    });
+  }
+
+  /**
+   * Who holds a rank on `asOf` and becomes eligible for the next on a day of the window: in the order of that day, then
+   * of ids. Under other policies than the default everyone is counted again, so many a page, in the order of ids.
+   */
+  async eligible(
+    from: CalendarDate,
+    to: CalendarDate,
+    clocks: Clocks,
+    policies: Policies,
+    page: Page,
+  ): Promise<ReadOutcome<ListBody>> {
+    const asked = ['eligible', from, to, Object.entries(policies).sort()];
+    const usual = Object.entries(policies).every(
+      ([no, value]) => defaultPolicies[no as keyof Policies] === value,
+    );
+    const find: FindPage = usual
+      ? (moment, after) => this.#projected(from, to, moment, page.limit, after)
+      : (moment, after) => this.#recounted(from, to, moment, policies, page.limit, after);
+    return this.#page(clocks, page, asked, usual ? ['string', 'string'] : ['string'], find);
+  }
+
+  async #projected(
+    from: CalendarDate,
+    to: CalendarDate,
+    moment: Moment,
+    limit: number,
+    after?: readonly KeyPart[],
+  ): Promise<FoundPage> {
+    const rows = await this.#views.rows({
+      table: eligibility.name,
+      at: moment,
+      where: [{ column: 'eligibleOn', from, before: to }],
+      order: ['eligibleOn', 'officerId'],
+      ...(after && { after }),
+      limit: limit + 1,
+    });
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      items: await this.#eligibleItems(moment, shown),
+      ...(rows.length > limit && { more: [String(last?.['eligibleOn']), String(last?.['officerId'])] }),
+    };
+  }
+
+  async #recounted(
+    from: CalendarDate,
+    to: CalendarDate,
+    moment: Moment,
+    policies: Policies,
+    limit: number,
+    after?: readonly KeyPart[],
+  ): Promise<FoundPage> {
+    const { rows, more } = await recount(this.#views, this.#ledgers, {
+      ...{ from, to, moment, policies, limit },
+      ...(after && { after: String(after[0]) }),
+    });
+    const items = await this.#eligibleItems(moment, rows);
+    return { items, ...(more !== undefined && { more: [more] }) };
+  }
+
+  async #eligibleItems(moment: Moment, rows: readonly Row[]): Promise<readonly Body[]> {
+    const lines = await officerLines(this.#views, moment, rows);
+    return rows.flatMap((row): readonly Body[] => {
+      const line = lines.get(row.stream);
+      if (line === undefined || !mayBeProposed(line, row, moment)) return [];
+      const { officerId, names, personalNo, position } = line.body;
+      return [
+        {
+          officerId,
+          names,
+          personalNo,
+          rank: rankOf(row['nextRank']),
+          rankHeld: rankOf(row['rankHeld']),
+          spellId: row['spellId'],
+          eligibleOn: row['eligibleOn'],
+          position,
+        },
+      ];
+    });
+  }
+
+  async #page(
+    clocks: Clocks,
+    page: Page,
+    asked: unknown,
+    key: readonly ('string' | 'number')[],
+    find: FindPage,
+  ): Promise<ReadOutcome<ListBody>> {
+    const start = pageStart(clocks, page, asked, key);
+    if (start === undefined) return { outcome: 'bad-cursor' };
+    const moment = await this.#moments.ofViews(start.clocks);
+    if ('outcome' in moment)
+      return start.after !== undefined && moment.outcome === 'future' ? badCursor : moment;
+    return { outcome: 'found', body: bodyOf(await find(moment, start.after), moment, start) };
+  }
+}
+
+const badCursor = { outcome: 'bad-cursor' } as const;
+
+interface FoundPage {
+  readonly items: readonly Body[];
+  /** The key after which the next page begins, while there may be more. */
+  readonly more?: readonly KeyPart[];
+}
+
+type FindPage = (moment: Moment, after?: readonly KeyPart[]) => Promise<FoundPage>;
+
+function bodyOf({ items, more }: FoundPage, moment: Moment, start: PageStart): ListBody {
+  return { items, nextCursor: more ? nextCursor(moment, start, more) : null, meta: moment.meta };
+}
+
+function conditionsOf({ q, rank, office, status }: OfficerFilter): readonly Condition[] {
+  return [
+    ...(rank === undefined ? [] : [{ column: 'rank', is: rank }]),
+    ...(office === undefined ? [] : [{ column: 'officeId', is: office }]),
+    ...(status === undefined ? [] : [{ column: 'status', is: status }]),
+    ...(q === undefined || q.trim() === '' ? [] : [{ inTable: officerNames.name, where: [{ searched: q }] }]),
+  ];
+}
+
+/** One whose day has come, but who has left the service or the officers since, is eligible no more. */
+function mayBeProposed(line: OfficerLine, row: Row, moment: Moment): boolean {
+  const comes = String(row['eligibleOn']) > moment.asOf;
+  return comes || (line.status === 'IN_SERVICE' && line.category === 'OFFICER');
+}

@@ -1,0 +1,64 @@
+import { type Rank, rankNo } from '@elshi/law';
+import type { Row, RowQuery, ViewMoment } from '@elshi/read-models';
+import type { Body } from '../messages.js';
+import { officerNames, officers } from '../views/tables.js';
+
+/** Reads kept rows. */
+export interface ViewsToRead {
+  rows(query: RowQuery): Promise<readonly Row[]>;
+}
+
+/** What the lists show of the officers that the rows belong to, by stream. */
+export async function officerLines(
+  views: ViewsToRead,
+  at: ViewMoment,
+  rows: readonly Row[],
+): Promise<ReadonlyMap<string, OfficerLine>> {
+  const where = [{ column: 'stream', isIn: [...new Set(rows.map(({ stream }) => stream))] }];
+  const shared = { at, where, order: [], limit: rows.length };
+  const found = await views.rows({ ...shared, table: officers.name });
+  const named = await views.rows({ ...shared, table: officerNames.name });
+  const names = new Map(named.map((row) => [row.stream, row]));
+  return new Map(found.map((row) => [row.stream, officerLine(row, names.get(row.stream))]));
+}
+
+export interface OfficerLine {
+  readonly officerId: string;
+  readonly status: string;
+  readonly category: string | null;
+  readonly body: Body;
+}
+
+function officerLine(row: Row, named: Row | undefined): OfficerLine {
+  const { officerId, category, status, rank, positionCode, officeId } = row;
+  return {
+    officerId: String(officerId),
+    status: String(status),
+    category: textOf(category),
+    body: {
+      officerId,
+      names: namesOf(named),
+      personalNo: named?.['personalNo'] ?? null,
+      category,
+      service: { status },
+      rank: rankOf(rank),
+      position: positionCode == null ? null : { positionCode, officeId },
+    },
+  };
+}
+
+/** A rank with its number, as everywhere outside. */
+export function rankOf(code: unknown): Body | null {
+  return typeof code === 'string' ? { no: rankNo(code as Rank), code } : null;
+}
+
+/** As they were posted: a name that was not given is not there. */
+function namesOf(row: Row | undefined): Body | null {
+  if (row === undefined) return null;
+  const { latin, ru, kk } = row;
+  return { latin, ...(ru !== null && { ru }), ...(kk !== null && { kk }) };
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,59 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { firstEligibleOn, foldCareer, standings } from '@elshi/domain';
+import type { CalendarDate, Policies } from '@elshi/law';
+import type { Row } from '@elshi/read-models';
+import type { Ledgers } from '../ledgers.js';
+import { eligibility } from '../views/tables.js';
+import type { Moment } from './moments.js';
+import type { ViewsToRead } from './officer-lines.js';
+
+/** Officers counted again for one page, so that no request keeps the others waiting for long. */
+const OFFICERS_A_PAGE = 2000;
+/** Officers counted between two turns of other work. */
+const OFFICERS_A_TURN = 20;
+
+export interface Recount {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly moment: Moment;
+  readonly policies: Policies;
+  readonly limit: number;
+  /** The officer after whom to go on. */
+  readonly after?: string;
+}
+
+/** Who becomes eligible in the window under these policies, in the order of ids; and from whom to go on, if there may be more. */
+export async function recount(
+  views: ViewsToRead,
+  ledgers: Ledgers,
+  { from, to, moment, policies, limit, after }: Recount,
+): Promise<{ readonly rows: readonly Row[]; readonly more?: string }> {
+  const holders = await views.rows({
+    table: eligibility.name,
+    at: moment,
+    where: [],
+    order: ['officerId'],
+    ...(after !== undefined && { after: [after] }),
+    limit: OFFICERS_A_PAGE + 1,
+  });
+  const rows: Row[] = [];
+  for (const [at, holder] of holders.slice(0, OFFICERS_A_PAGE).entries()) {
+    const officerId = String(holder['officerId']);
+    const eligibleOn = await counted(ledgers, officerId, moment, policies);
+    if (eligibleOn !== null && eligibleOn >= from && eligibleOn < to) rows.push({ ...holder, eligibleOn });
+    const more = at + 1 < holders.length;
+    if (more && (rows.length === limit || at + 1 === OFFICERS_A_PAGE)) return { rows, more: officerId };
+    if (at % OFFICERS_A_TURN === 0) await nextTurn();
+  }
+  return { rows };
+}
+
+async function counted(
+  ledgers: Ledgers,
+  officerId: string,
+  { asOf, position }: Moment,
+  policies: Policies,
+): Promise<CalendarDate | null> {
+  const ledger = await ledgers.loadAt(officerId, position);
+  return firstEligibleOn(foldCareer(standings(ledger)), asOf, policies);
+}

@@ -1,0 +1,50 @@
+import type { LogToProject } from '../projecting/log-to-project.js';
+import type { ProjectorReply } from '../projecting/messages.js';
+import { ProjectorHost } from '../projecting/projector-host.js';
+import type { ViewsPlace } from '../projecting/views-place.js';
+
+/** A host under test, and what it has said. */
+export class Hosted {
+  static readonly #running: Hosted[] = [];
+
+  /** Closes every host that is running. */
+  static async closeAll(): Promise<void> {
+    await Promise.all(Hosted.#running.splice(0).map((host) => host.close()));
+  }
+
+  #ended = false;
+  readonly replies: ProjectorReply[] = [];
+  readonly #host: ProjectorHost;
+  #heard: () => void = () => undefined;
+
+  constructor(log: LogToProject, place: ViewsPlace) {
+    this.#host = new ProjectorHost(log, place, (reply) => {
+      this.replies.push(reply);
+      this.#ended ||= reply.kind === 'closed';
+      this.#heard();
+    });
+    Hosted.#running.push(this);
+  }
+
+  /** What was said up to the first word of this kind, that included; what came before is not said again. */
+  async until(kind: ProjectorReply['kind']): Promise<readonly ProjectorReply[]> {
+    for (;;) {
+      const at = this.replies.findIndex((reply) => reply.kind === kind);
+      if (at >= 0) return this.replies.splice(0, at + 1);
+      await new Promise<void>((resolve) => (this.#heard = resolve));
+    }
+  }
+
+  broken(): void {
+    this.#host.receive({ kind: 'broken' });
+  }
+
+  moved(): void {
+    this.#host.receive({ kind: 'moved' });
+  }
+
+  async close(): Promise<void> {
+    this.#host.receive({ kind: 'close' });
+    while (!this.#ended) await new Promise<void>((resolve) => (this.#heard = resolve));
+  }
+}

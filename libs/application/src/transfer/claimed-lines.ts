@@ -1,0 +1,124 @@
+import { EventStoreError } from '@elshi/event-store';
+import type { Ledgers } from '../ledgers.js';
+import type { Submission } from '../messages.js';
+import { actsPath, requestHash } from '../request-hash.js';
+import { answerOf } from '../writing/answers.js';
+import { exportLine } from './exporter.js';
+import { type Report, reportOf } from './import-line.js';
+import type { Pending } from './pending.js';
+import type { ActLog } from './rehearsal.js';
+import { appendsOf, isFine, outcomeOf, type Supposed, Supposing } from './supposing.js';
+
+/** A line that claims an earlier time, with its report to come. */
+export interface Claimed {
+  readonly pending: Pending;
+  readonly submission: Submission;
+}
+
+/** Records an act by itself, judged by what stands. */
+type RecordOne = (submission: Submission) => Promise<Report>;
+
+interface Judged extends Supposed {
+  readonly pending: Pending;
+}
+
+/**
+ * Records lines that claim earlier times, in their order.
+ *
+ * Each is judged as if those before it were recorded, and all are handed to the log one after another without waiting
+ * in between, so that they share its flushes. Lines that were exported from one append are written in one again: they
+ * were known at one time.
+ */
+export class ClaimedLines {
+  readonly #log: ActLog;
+  readonly #ledgers: Ledgers;
+  readonly #recordOne: RecordOne;
+
+  constructor(log: ActLog, ledgers: Ledgers, recordOne: RecordOne) {
+    this.#log = log;
+    this.#ledgers = ledgers;
+    this.#recordOne = recordOne;
+  }
+
+  /** Settles all of them. */
+  async record(lines: readonly Claimed[]): Promise<void> {
+    const supposing = new Supposing(this.#ledgers);
+    const written: { readonly acts: readonly Judged[]; readonly done: Promise<boolean> }[] = [];
+    for (const exported of sameAppends(lines)) {
+      const acts = await this.#judged(exported, supposing);
+      const together = acts.every(({ outcome }) => isFine(outcome)) ? [acts] : acts.map((act) => [act]);
+      for (const each of together) {
+        const done = this.#append(each);
+        done.catch(() => undefined);
+        written.push({ acts: each, done });
+      }
+    }
+    await Promise.all(written.map(({ done }) => done));
+    for (const { acts, done } of written) {
+      const isWritten = await done;
+      for (const act of acts) act.pending.settle(await this.#reportOn(act, isWritten));
+    }
+  }
+
+  async #judged(lines: readonly Claimed[], supposing: Supposing): Promise<readonly Judged[]> {
+    const judged: Judged[] = [];
+    for (const { pending, submission } of lines) {
+      const before = await this.#recordedBefore(submission);
+      if (before === undefined) judged.push({ pending, ...(await supposing.judge(submission)) });
+      else pending.settle(before);
+    }
+    return judged;
+  }
+
+  /** Whether what is to be written was written; false when it has to be judged again by what stands. */
+  async #append(acts: readonly Judged[]): Promise<boolean> {
+    const appends = appendsOf(acts);
+    const claimedAt = acts[0]?.submission.claim?.recordedAt;
+    if (appends.length === 0) return true;
+    if (appends.length > 1 && !this.#log.atomicStreams) return false;
+    try {
+      await this.#log.append(appends, claimedAt === undefined ? {} : { claimedAt });
+      return true;
+    } catch (error) {
+      if (error instanceof EventStoreError) return false;
+      throw error;
+    }
+  }
+
+  async #reportOn(act: Judged, isWritten: boolean): Promise<Report> {
+    return isWritten || act.written === undefined
+      ? reportOf(await outcomeOf(this.#ledgers, act))
+      : this.#recordOne(act.submission);
+  }
+
+  /** A line that was exported from this very log stands in it, whatever its key was. */
+  async #recordedBefore({ officerId, claim, requestHash: hash }: Submission): Promise<Report | undefined> {
+    const actId = claim?.eventIds?.[0];
+    if (actId === undefined) return undefined;
+    const ledger = await this.#ledgers.load(officerId);
+    const entry = ledger.acts.find((act) => act.actId === actId);
+    if (entry === undefined) return undefined;
+    const recorded = requestHash(actsPath(officerId), exportLine(officerId, entry.events)['act']);
+    return recorded === hash ? { outcome: 'UNCHANGED', receipt: answerOf(entry).receipt } : undefined;
+  }
+}
+
+/** Neighbours that were exported from one append. */
+function sameAppends(lines: readonly Claimed[]): readonly (readonly Claimed[])[] {
+  const groups: Claimed[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group !== undefined && last !== undefined && isSameAppend(last, line)) group.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+/** Known times grow from append to append, so that equal ones in an export are of one. */
+export function isSameAppend(
+  { submission: { claim: one } }: Claimed,
+  { submission: { claim: other } }: Claimed,
+) {
+  return one?.eventIds !== undefined && other?.eventIds !== undefined && one.recordedAt === other.recordedAt;
+}

@@ -1,0 +1,129 @@
+import { type ImportLine, readImportLine } from '@elshi/contract';
+import type { EventStoreError } from '@elshi/event-store';
+import { officerOfSubject } from '../codec.js';
+import type { Body, ImportReport, RecordOutcome, RequestContext, Submission } from '../messages.js';
+import { actsPath, requestHash } from '../request-hash.js';
+import type { RawLine } from './lines.js';
+
+/** The clocks of two machines may differ by so many microseconds. */
+const CLOCKS_APART = 2_000_000;
+
+/** What became of a line. */
+export type Report = Omit<ImportReport, 'line'>;
+
+/** A line as an act to record, or the report that says why it is none. Nothing for an empty line. */
+export function readLine(
+  raw: RawLine,
+  context: RequestContext,
+  now: number,
+): { readonly submission: Submission } | { readonly report: Report } | undefined {
+  if (typeof raw !== 'string') return { report: malformed(raw.unreadable) };
+  if (raw.trim() === '') return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(raw);
+  } catch {
+    return { report: malformed('The line is not JSON.') };
+  }
+  const read = readImportLine(json);
+  if ('line' in read)
+    return isFuture(read.line, now)
+      ? { report: inTheFuture() }
+      : { submission: submissionOf(read.line, context) };
+  const [first] = read.violations;
+  const detail = read.violations.length === 1 && first ? first.detail : 'The line has several faults.';
+  return { report: failed({ code: 'MALFORMED', detail, violations: read.violations }) };
+}
+
+/** A time to come would be followed by all that is recorded from now on. */
+function isFuture({ recordedAt }: ImportLine, now: number): boolean {
+  return recordedAt !== undefined && recordedAt > now + CLOCKS_APART;
+}
+
+function inTheFuture(): Report {
+  const detail = 'recordedAt lies in the future: nobody has recorded this yet.';
+  const violations = [{ pointer: '/recordedAt', code: 'FUTURE', detail }];
+  return failed({ code: 'MALFORMED', detail, violations });
+}
+
+/** A line without a key is known by its content, so that applying a file twice adds nothing. */
+function submissionOf(line: ImportLine, context: RequestContext): Submission {
+  const officerId = officerOfSubject(line.subject) ?? '';
+  const hash = requestHash(actsPath(officerId), line.body);
+  const { recordedAt, recordedBy, eventIds } = line;
+  return {
+    officerId,
+    proposed: line.act,
+    requestHash: hash,
+    context,
+    ifMatch: '*',
+    idempotencyKey: line.key ?? `line:${hash}`,
+    dryRun: false,
+    ...(recordedAt !== undefined && {
+      claim: { recordedAt, ...(recordedBy !== undefined && { recordedBy }), ...(eventIds && { eventIds }) },
+    }),
+  };
+}
+
+/** The report on a line that was submitted. */
+export function reportOf(outcome: RecordOutcome): Report {
+  switch (outcome.outcome) {
+    case 'recorded':
+      return { outcome: outcome.replayed ? 'UNCHANGED' : 'CREATED', receipt: outcome.answer.receipt };
+    case 'decided':
+      return { outcome: 'CREATED' };
+    case 'refused': {
+      const { refused, because, citations, facts } = outcome.refusal;
+      return failed({ code: refused, detail: because, citations, facts });
+    }
+    case 'malformed':
+      return failed({
+        code: 'MALFORMED',
+        detail: 'The changes do not give a well-formed act.',
+        violations: outcome.violations,
+      });
+    case 'unknown-officer':
+      return failed({ code: 'OFFICER_UNKNOWN', detail: 'No officer is recorded under this id.' });
+    case 'key-reused':
+      return failed({ code: 'IDEMPOTENCY_KEY_REUSED', detail: 'The key was used for another act.' });
+    case 'in-flight':
+      return failed({ code: 'IN_FLIGHT', detail: 'The same key is being recorded by somebody else.' });
+    case 'revision-required':
+    case 'stale':
+      return failed({ code: 'STALE_REVISION', detail: `The subject is at revision ${outcome.revision}.` });
+  }
+}
+
+/** The report on a line that the log would not take. */
+export function reportOfFault(error: EventStoreError): Report {
+  return failed({ ...faultOf(error) });
+}
+
+/** A fault of the log under its public code. */
+export function faultOf({ code, message }: EventStoreError): {
+  readonly code: string;
+  readonly detail: string;
+} {
+  return { code: problemCodes[code] ?? 'STORE_UNAVAILABLE', detail: message };
+}
+
+/** The report on a line that was fine, of an import that writes all or nothing, and wrote nothing. */
+export function notWritten(): Report {
+  return failed({ code: 'NOT_WRITTEN', detail: 'Another line was refused, so that nothing was written.' });
+}
+
+function malformed(detail: string): Report {
+  return failed({ code: 'MALFORMED', detail });
+}
+
+function failed(problem: Body): Report {
+  return { outcome: 'ERROR', problem };
+}
+
+const problemCodes: Partial<Record<EventStoreError['code'], string>> = {
+  LogSealed: 'LOG_SEALED',
+  AppendTooLarge: 'PAYLOAD_TOO_LARGE',
+  WrongExpectedRevision: 'STALE_REVISION',
+  Timeout: 'STORE_TIMEOUT',
+  ClockSkew: 'CLOCK_SKEW',
+};

@@ -1,0 +1,145 @@
+import type { Ledgers } from '../ledgers.js';
+import type { ImportReport, RequestContext, Submission } from '../messages.js';
+import type { Careers } from '../writing/careers.js';
+import { type Claimed, ClaimedLines, isSameAppend } from './claimed-lines.js';
+import { readLine, type Report, reportOf, reportOfFault } from './import-line.js';
+import type { RawLine } from './lines.js';
+import type { Outage } from './outage.js';
+import { Pending, type UnderWay } from './pending.js';
+import type { ActLog } from './rehearsal.js';
+
+/** Lines under way at one time. Those about one officer take turns; the log commits what waits together. */
+const WINDOW = 256;
+
+/** An exported append has fewer acts. */
+const MOST_HELD_BACK = 10_000;
+
+/** What lines are recorded with. */
+export interface Recording {
+  readonly log: ActLog;
+  readonly ledgers: Ledgers;
+  readonly careers: Careers;
+  readonly now: () => number;
+}
+
+/**
+ * Records lines and reports on each, in their order. Many are under way at a time; lines that claim earlier times wait
+ * for all before them, and those after them wait for them.
+ */
+export class LineRun implements UnderWay {
+  readonly #careers: Careers;
+  readonly #now: () => number;
+  readonly #claims: ClaimedLines;
+  readonly #context: RequestContext;
+  readonly #outage: Outage;
+  readonly #underWay: Pending[] = [];
+  /** The last line under way about each officer: the next one waits for it. */
+  readonly #officers = new Map<string, Promise<void>>();
+  /** The last of those under way, not begun yet: they claim earlier times. */
+  #claimed: Claimed[] = [];
+
+  constructor({ log, ledgers, careers, now }: Recording, context: RequestContext, outage: Outage) {
+    this.#careers = careers;
+    this.#now = now;
+    this.#context = context;
+    this.#outage = outage;
+    this.#claims = new ClaimedLines(log, ledgers, (submission) => this.#record(submission));
+  }
+
+  next(): ImportReport | undefined {
+    const report = this.#underWay[0]?.report;
+    if (report !== undefined) this.#underWay.shift();
+    return report;
+  }
+
+  get due(): Promise<void> | undefined {
+    return this.#underWay[0]?.settled;
+  }
+
+  get isStopped(): boolean {
+    return this.#outage.error !== undefined;
+  }
+
+  get isFull(): boolean {
+    return this.#underWay.length - this.#claimed.length >= WINDOW;
+  }
+
+  get holdsBack(): boolean {
+    return this.#claimed.length > this.#unfinished();
+  }
+
+  async take(line: number, raw: RawLine): Promise<void> {
+    const read = readLine(raw, this.#context, this.#now());
+    if (read === undefined) return;
+    const pending = new Pending(line);
+    if ('report' in read) {
+      await this.finish();
+      this.#underWay.push(pending);
+      pending.settle(read.report);
+    } else if (read.submission.claim === undefined) {
+      await this.#takeUnclaimed(pending, read.submission);
+    } else {
+      this.#underWay.push(pending);
+      this.#claimed.push({ pending, submission: read.submission });
+      if (this.#claimed.length >= WINDOW) await this.goOn();
+    }
+  }
+
+  async goOn(): Promise<void> {
+    const kept = this.#unfinished();
+    await this.#begin(this.#claimed.length - (kept < MOST_HELD_BACK ? kept : 0));
+  }
+
+  async finish(): Promise<void> {
+    await this.#begin(this.#claimed.length);
+  }
+
+  /** How many of the last lines may belong to an append of which more is to come. */
+  #unfinished(): number {
+    const last = this.#claimed.at(-1);
+    const before = last && this.#claimed.findLastIndex((line) => !isSameAppend(line, last));
+    return before === undefined || last?.submission.claim?.eventIds === undefined
+      ? 0
+      : this.#claimed.length - 1 - before;
+  }
+
+  /** Records so many of the claimed lines, once everything before them is done. */
+  async #begin(count: number): Promise<void> {
+    if (count === 0) return;
+    const before = this.#underWay.slice(0, -this.#claimed.length);
+    await Promise.all(before.map((pending) => pending.settled));
+    await this.#claims.record(this.#claimed.slice(0, count));
+    this.#claimed = this.#claimed.slice(count);
+  }
+
+  async #takeUnclaimed(pending: Pending, submission: Submission): Promise<void> {
+    await this.finish();
+    this.#underWay.push(pending);
+    const { officerId } = submission;
+    const before = this.#officers.get(officerId);
+    this.#officers.set(officerId, pending.settled);
+    void this.#recordAfter(before, submission)
+      .then(
+        (report) => pending.settle(report),
+        (error: unknown) => pending.fail(error),
+      )
+      .finally(() => {
+        if (this.#officers.get(officerId) === pending.settled) this.#officers.delete(officerId);
+      });
+  }
+
+  async #recordAfter(before: Promise<void> | undefined, submission: Submission): Promise<Report> {
+    await before;
+    return this.#record(submission);
+  }
+
+  async #record(submission: Submission): Promise<Report> {
+    const { error: outage } = this.#outage;
+    if (outage !== undefined) return reportOfFault(outage);
+    try {
+      return reportOf(await this.#careers.record(submission));
+    } catch (error) {
+      return reportOfFault(this.#outage.noted(error));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { type Ledger, record } from '@elshi/domain';
+import type { EventToAppend, StreamAppend } from '@elshi/event-store';
+import { decode, officerStream } from '../codec.js';
+import type { Ledgers } from '../ledgers.js';
+import type { RecordOutcome, Submission } from '../messages.js';
+import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
+
+/** A submission with what was decided about it, and what is to be written. */
+export interface Supposed {
+  readonly submission: Submission;
+  readonly outcome: RecordOutcome;
+  readonly written?: {
+    /** Events of the officer before these. */
+    readonly before: number;
+    readonly events: readonly EventToAppend[];
+  };
+}
+
+/** Judges acts one after another, each as if those before it were recorded. */
+export class Supposing {
+  readonly #ledgers: Ledgers;
+  readonly #supposed = new Map<string, Ledger>();
+
+  constructor(ledgers: Ledgers) {
+    this.#ledgers = ledgers;
+  }
+
+  async judge(submission: Submission): Promise<Supposed> {
+    const { officerId } = submission;
+    const ledger = this.#supposed.get(officerId) ?? (await this.#ledgers.load(officerId));
+    const decided = settledBefore(ledger, submission) ?? decide(ledger, submission);
+    if ('outcome' in decided) return { submission, outcome: decided };
+    const { events } = decided;
+    this.#supposed.set(officerId, withEvents(ledger, officerId, events));
+    return { submission, outcome: dryAnswer(decided), written: { before: ledger.revision, events } };
+  }
+}
+
+/** What is to be written of several acts, for one append: each officer once. */
+export function appendsOf(acts: readonly Supposed[]): readonly StreamAppend[] {
+  const appends = new Map<string, { readonly before: number; readonly events: EventToAppend[] }>();
+  for (const { submission, written } of acts) {
+    if (written === undefined) continue;
+    const append = appends.get(submission.officerId) ?? { before: written.before, events: [] };
+    append.events.push(...written.events);
+    appends.set(submission.officerId, append);
+  }
+  return [...appends].map(([officerId, { before, events }]) => ({
+    stream: officerStream(officerId),
+    expectedRevision: before === 0 ? 'none' : before - 1,
+    events,
+  }));
+}
+
+/** The outcome of an act once it is written, made from what was read back. */
+export async function outcomeOf(
+  ledgers: Ledgers,
+  { submission, outcome, written }: Supposed,
+): Promise<RecordOutcome> {
+  if (!isFine(outcome)) return outcome;
+  const recorded = settledBefore(await ledgers.load(submission.officerId), submission);
+  if (recorded?.outcome !== 'recorded') return outcome;
+  return { ...recorded, replayed: written === undefined };
+}
+
+/** Whether an outcome keeps nothing else from being written. */
+export function isFine({ outcome }: RecordOutcome): boolean {
+  return outcome === 'decided' || outcome === 'recorded';
+}
+
+/** The ledger with events that are only decided. */
+function withEvents(ledger: Ledger, officerId: string, events: readonly EventToAppend[]): Ledger {
+  const stream = officerStream(officerId);
+  const stored = events.map((event, index) => ({
+    ...event,
+    stream,
+    revision: ledger.revision + index,
+    position: 0n,
+    known: 0,
+  }));
+  return record(ledger, stored.map(decode));
+}

@@ -1,0 +1,40 @@
+import { EventStoreError } from '@elshi/event-store';
+import type { Ledgers } from '../ledgers.js';
+import type { RecordOutcome, Submission } from '../messages.js';
+import type { ActLog } from './rehearsal.js';
+import { appendsOf, isFine, outcomeOf, type Supposed, Supposing } from './supposing.js';
+
+/** How often it is all judged again when somebody else writes about the same officers meanwhile. */
+const TRIES = 5;
+
+/**
+ * Records several acts in one append: all of them or none.
+ *
+ * Answers what became of each, in their order. When one of them is neither recorded now nor was before, nothing was
+ * written, and the outcomes of the others say what would have been. `does-not-fit`: more than one append can hold;
+ * nothing was written.
+ */
+export async function recordTogether(
+  log: ActLog,
+  ledgers: Ledgers,
+  submissions: readonly Submission[],
+): Promise<readonly RecordOutcome[] | 'does-not-fit'> {
+  for (let tries = 1; ; tries += 1) {
+    const supposing = new Supposing(ledgers);
+    const acts: Supposed[] = [];
+    for (const submission of submissions) acts.push(await supposing.judge(submission));
+    const appends = appendsOf(acts);
+    if (appends.length === 0 || !acts.every(({ outcome }) => isFine(outcome)))
+      return acts.map(({ outcome }) => outcome);
+    if (appends.length > 1 && !log.atomicStreams) return 'does-not-fit';
+    try {
+      await log.append(appends);
+      return await Promise.all(acts.map((act) => outcomeOf(ledgers, act)));
+    } catch (error) {
+      if (!(error instanceof EventStoreError)) throw error;
+      if (error.code === 'AppendTooLarge') return 'does-not-fit';
+      const mayHelp = error.code === 'WrongExpectedRevision' || error.code === 'Timeout';
+      if (!mayHelp || tries === TRIES) throw error;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { Table } from '@elshi/read-models';
+
+/** Names and personal number, by which officers are found. They hold on every day; only what is known of them changes. */
+export const officerNames = {
+  name: 'officerNames',
+  kind: 'two-clocks',
+  columns: { latin: 'text', ru: 'text', kk: 'text', personalNo: 'text', text: 'text' },
+  indexes: [],
+  searched: 'text',
+} as const satisfies Table;
+
+/** What the list of officers shows and is filtered by. */
+export const officers = {
+  name: 'officers',
+  kind: 'two-clocks',
+  columns: {
+    officerId: 'text',
+    category: 'name',
+    status: 'name',
+    rank: 'name',
+    positionCode: 'name',
+    officeId: 'name',
+  },
+  indexes: [['officerId'], ['rank', 'officerId'], ['officeId', 'officerId'], ['status', 'officerId']],
+} as const satisfies Table;
+
+/** When the holder of a rank becomes eligible for the next, by the default policies. */
+export const eligibility = {
+  name: 'eligibility',
+  kind: 'two-clocks',
+  columns: { officerId: 'text', spellId: 'text', rankHeld: 'name', nextRank: 'name', eligibleOn: 'text' },
+  indexes: [['eligibleOn', 'officerId'], ['officerId']],
+} as const satisfies Table;
+
+/** A line for each event of the log: what the audit trail, and all acts under one order, are found by. */
+export const audit = {
+  name: 'audit',
+  kind: 'log',
+  columns: { eventId: 'text', effectiveOn: 'text', actor: 'name', kind: 'name', orderNo: 'text' },
+  indexes: [
+    ['effectiveOn'],
+    ['actor'],
+    ['actor', 'effectiveOn'],
+    ['kind'],
+    ['kind', 'effectiveOn'],
+    ['orderNo'],
+  ],
+} as const satisfies Table;
+
+/** What became of acts that do not simply stand: on every day, but not from the first on that they were known. */
+export const actFates = {
+  name: 'actFates',
+  kind: 'two-clocks',
+  columns: {
+    actId: 'text',
+    status: 'name',
+    corrections: 'text',
+    annulledBy: 'text',
+    removes: 'text',
+    removedBy: 'text',
+  },
+  indexes: [['actId']],
+} as const satisfies Table;
+
+/** Every view that is kept. */
+export const viewTables: readonly Table[] = [officerNames, officers, eligibility, audit, actFates];

@@ -1,0 +1,43 @@
+import type { EventToAppend, StreamAppend } from '@elshi/event-store';
+import { FaultyStore } from './testing/faulty-store.js';
+import { WatchedStore } from './watched-store.js';
+
+const event: EventToAppend = {
+  eventId: '00000000-0000-7000-8000-000000000001',
+  type: 'NoteTaken',
+  data: {},
+  metadata: {},
+};
+const append: StreamAppend = { stream: 'officer-w1', expectedRevision: 'none', events: [event] };
+
+describe('a watched log', () => {
+  it('says that it has grown after each append that was written, and after no other', async () => {
+    const log = new FaultyStore();
+    let grown = 0;
+    const watched = new WatchedStore(log, () => (grown += 1));
+    log.fates.push('lost');
+
+    await expect(watched.append([append])).rejects.toMatchObject({ code: 'Timeout' });
+    expect(grown).toBe(0);
+    await watched.append([append]);
+    expect(grown).toBe(1);
+    expect((await watched.head()).position).toBe(1n);
+  });
+
+  it('is settled when what was under way has been written, or has failed', async () => {
+    const log = new FaultyStore();
+    const watched = new WatchedStore(log, () => undefined);
+    log.fates.push('held', 'unavailable');
+    const held = watched.append([append]);
+    const failed = watched.append([append]);
+    let settled = false;
+    const settling = watched.settled().then(() => (settled = true));
+
+    await expect(failed).rejects.toMatchObject({ code: 'StoreUnavailable' });
+    expect(settled).toBe(false);
+    log.release();
+    await held;
+    await settling;
+    await watched.settled();
+  });
+});

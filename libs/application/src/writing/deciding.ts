@@ -1,0 +1,114 @@
+import { applyChanges } from '@elshi/contract';
+import {
+  correctedAct,
+  type Decided,
+  type Ledger,
+  propose,
+  type ProposedAct,
+  refusal,
+  type Refusal,
+  standings,
+} from '@elshi/domain';
+import type { EventToAppend } from '@elshi/event-store';
+import { defaultPolicies, seedRuleset } from '@elshi/law';
+import { encode } from '../codec.js';
+import type { RecordOutcome, Submission } from '../messages.js';
+import { actOfKey, answerOf } from './answers.js';
+import { eventIds } from './event-ids.js';
+
+/**
+ * What is answered before the law is asked: unknown officers, known keys, corrections that leave no well-formed act, officers
+ * who exist already, and revisions.
+ */
+export function settledBefore(ledger: Ledger, submission: Submission): RecordOutcome | undefined {
+  const { proposed, idempotencyKey, requestHash, ifMatch, dryRun } = submission;
+  const registers = proposed.act.kind === 'RegisterOfficer';
+  if (ledger.revision === 0 && !registers) return { outcome: 'unknown-officer' };
+  const earlier = idempotencyKey === undefined || dryRun ? undefined : actOfKey(ledger, idempotencyKey);
+  if (earlier !== undefined) {
+    const same = earlier.events[0]!.metadata.requestHash === requestHash;
+    return same
+      ? { outcome: 'recorded', answer: answerOf(earlier), replayed: true }
+      : { outcome: 'key-reused' };
+  }
+  const malformed = changesMalformed(ledger, proposed);
+  if (malformed !== undefined) return malformed;
+  if (registers && ledger.revision > 0) {
+    return refused(refusal('OFFICER_EXISTS', `Officer ${submission.officerId} is recorded already.`));
+  }
+  if (typeof ifMatch === 'number' && (registers || ifMatch !== ledger.revision))
+    return { outcome: 'stale', revision: ledger.revision };
+  const needsMatch = !registers && !dryRun && ifMatch === undefined;
+  return needsMatch ? { outcome: 'revision-required', revision: ledger.revision } : undefined;
+}
+
+/** A lawful act as it would be appended. */
+export interface Written {
+  readonly events: readonly EventToAppend[];
+  readonly decided: Decided;
+}
+
+/** Judges a submission by a ledger: the events to append, or why not. */
+export function decide(ledger: Ledger, submission: Submission): Written | RecordOutcome {
+  const { officerId, idempotencyKey, requestHash, claim, proposed } = submission;
+  const eventId = eventIds(officerId, idempotencyKey, requestHash, claim?.eventIds);
+  const decision = propose(ledger, proposed, { policies: defaultPolicies, offices: new Map(), eventId });
+  if (decision.refused !== undefined) return refused(decision);
+  return { events: toAppend(submission, decision, eventId), decided: decision };
+}
+
+/** A correction must leave a well-formed act; what it names is looked up by the judge. */
+function changesMalformed(ledger: Ledger, { act }: ProposedAct): RecordOutcome | undefined {
+  if (act.kind !== 'CorrectAct') return undefined;
+  const target = standings(ledger).ofEvent(act.data.eventId);
+  if (target === undefined || target.act.kind === 'CorrectAct' || target.act.kind === 'AnnulAct')
+    return undefined;
+  const corrected = applyChanges(correctedAct(target.entry.act, target.corrections), act.data.changes);
+  return 'violations' in corrected ? { outcome: 'malformed', violations: corrected.violations } : undefined;
+}
+
+function toAppend(
+  { proposed, context, claim, idempotencyKey, requestHash }: Submission,
+  decided: Decided,
+  eventId: (index: number) => string,
+): readonly EventToAppend[] {
+  const { act } = proposed;
+  const metadata = {
+    actId: eventId(0),
+    kind: act.kind,
+    ...(act.note !== undefined && { note: act.note }),
+    ...(act.historical && { historical: true }),
+    recordedBy: claim?.recordedBy ?? context.user,
+    role: context.role,
+    citations: decided.citations,
+    ruleset: seedRuleset.id,
+    policies: decided.policies,
+    facts: decided.facts,
+    warnings: decided.warnings,
+    dependants: decided.dependants,
+    requestId: context.requestId,
+    correlationId: context.correlationId,
+    ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+    requestHash,
+  };
+  return decided.events.map(({ type, data, order }, index) =>
+    encode(eventId(index), type, data, { ...metadata, order: order ?? act.order }),
+  );
+}
+
+/** What would be written. */
+export function dryAnswer({ events, decided }: Written): RecordOutcome {
+  const answered = events.map(({ eventId, type, data }) => ({
+    eventId,
+    type,
+    effectiveOn: data['effectiveOn'] as string,
+    data,
+  }));
+  return { outcome: 'decided', answer: { events: answered, warnings: decided.warnings } };
+}
+
+/** A refusal as an outcome. */
+export function refused(why: Refusal): RecordOutcome {
+  return { outcome: 'refused', refusal: why };
+}

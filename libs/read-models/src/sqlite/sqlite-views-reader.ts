@@ -1,0 +1,54 @@
+import { type Row, type RowQuery, type Table, ViewsReader } from '../port.js';
+import { SqliteFile, type SqliteRow } from './driver.js';
+import { answered, querySql } from './query-sql.js';
+import { prepareForReading } from './schema.js';
+
+/** Reads the views of a file over a read-only connection, and sees every commit at once. */
+export class SqliteViewsReader extends ViewsReader {
+  readonly #file: SqliteFile;
+  readonly #tables: readonly Table[];
+  readonly #answered: ReadonlyMap<string, readonly string[]>;
+
+  /** Opens views that a writer has made; `Damaged` when they are of another edition. */
+  static open(path: string, tables: readonly Table[], edition: string): SqliteViewsReader {
+    const file = SqliteFile.open(path, 'read');
+    try {
+      prepareForReading(file, edition);
+      return new SqliteViewsReader(file, tables);
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+  }
+
+  constructor(file: SqliteFile, tables: readonly Table[]) {
+    super();
+    this.#file = file;
+    this.#tables = tables;
+    this.#answered = new Map(tables.map((table) => [table.name, answered(table)]));
+  }
+
+  override async rows(query: RowQuery): Promise<readonly Row[]> {
+    const { text, values } = querySql(this.#tables, query);
+    const columns = this.#answered.get(query.table) ?? [];
+    return this.#file
+      .prepare(text)
+      .all(...values)
+      .map((row) => asRow(columns, row));
+  }
+
+  /** How the engine goes about a query, a line for each step. */
+  plan(query: RowQuery): readonly string[] {
+    const { text, values } = querySql(this.#tables, query);
+    const steps = this.#file.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values);
+    return steps.map((step) => String(step[3]));
+  }
+
+  override close(): void {
+    this.#file.close();
+  }
+}
+
+function asRow(columns: readonly string[], row: SqliteRow): Row {
+  return Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null])) as Row;
+}

@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { memoryViews, SqliteViewsReader, SqliteViewsWriter, ViewsError } from './index.js';
+import { at, column, diary, hat, hats, noted, query, tables, wears } from './testing/given.js';
+import { viewsContract } from './testing/views-contract.js';
+
+viewsContract('memory', () => {
+  const { writer, reader } = memoryViews(tables, 'first');
+  return { writer, reader, dispose: () => writer.close() };
+});
+
+viewsContract('file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'elshi-views-'));
+  const path = join(folder, 'views.db');
+  const writer = SqliteViewsWriter.open(path, tables, 'first');
+  const reader = SqliteViewsReader.open(path, tables, 'first');
+  const dispose = (): void => {
+    writer.close();
+    reader.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { writer, reader, dispose };
+});
+
+describe('views in a file', () => {
+  let folder: string;
+  let path: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'elshi-views-'));
+    path = join(folder, 'views.db');
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const opened = (edition = 'first'): SqliteViewsWriter => SqliteViewsWriter.open(path, tables, edition);
+  const failure = (attempt: () => unknown): string => {
+    try {
+      attempt();
+      return 'none';
+    } catch (error) {
+      return error instanceof ViewsError ? error.code : String(error);
+    }
+  };
+
+  it('are as they were when they are opened again', async () => {
+    const writer = opened();
+    writer.commit([wears('a', 10, hat('2020-01-01', null, { owner: 'a', colour: 'red', size: 1 }))], at(1));
+    const digest = writer.digest();
+    writer.close();
+
+    const again = opened();
+    expect(again.checkpoint).toEqual(at(1));
+    expect(again.digest()).toBe(digest);
+    again.commit([wears('a', 20)], at(2));
+    const reader = SqliteViewsReader.open(path, tables, 'first');
+    const known = (time: number) => query(hats, { at: { asOf: '2020-01-01', known: time } });
+    expect(await column(reader, known(19), 'colour')).toEqual(['red']);
+    expect(await column(reader, known(20), 'colour')).toEqual([]);
+    reader.close();
+    again.close();
+  });
+
+  it('come to the same number in another order, and at other positions', () => {
+    const a = wears('a', 10, hat('2020-01-01', null, { owner: 'a', colour: 'red' }));
+    const b = wears('b', 20, hat('2020-01-01', null, { owner: 'b', colour: 'blue' }));
+    const line = noted(1, 'a', '2020-01-01', 'x');
+    const elsewhere = line.kind === 'add' ? { ...line, row: { ...line.row, position: 77 } } : line;
+    const first = memoryViews(tables, 'first').writer;
+    first.commit([a, b, line], at(2));
+    const second = memoryViews(tables, 'second').writer;
+    second.commit([elsewhere, b], at(5));
+    second.commit([a], at(9));
+
+    expect(second.digest()).toBe(first.digest());
+  });
+
+  it('are damaged when they are of another edition', () => {
+    opened('first').close();
+
+    expect(failure(() => opened('second'))).toBe('Damaged');
+    expect(failure(() => SqliteViewsReader.open(path, tables, 'second'))).toBe('Damaged');
+    expect(failure(() => opened('first').close())).toBe('none');
+  });
+
+  it('are damaged when the file is no database, or one of something else', () => {
+    writeFileSync(path, 'no database, but long enough to be taken for one by whoever only looks at its size');
+    expect(failure(() => opened())).toBe('Damaged');
+  });
+
+  it('are damaged when half of the file is gone', () => {
+    const writer = opened();
+    writer.commit(
+      Array.from({ length: 500 }, (_none, index) => noted(index + 1, `s${index}`, '2020-01-01', 'x')),
+      at(500),
+    );
+    writer.close();
+    truncateSync(path, readFileSync(path).length / 2);
+
+    expect(
+      failure(() => {
+        const views = opened();
+        try {
+          views.digest();
+        } finally {
+          views.close();
+        }
+      }),
+    ).toBe('Damaged');
+  });
+
+  it('cannot be read before they are made', () => {
+    expect(failure(() => SqliteViewsReader.open(path, tables, 'first'))).toBe('Unavailable');
+  });
+
+  it('keep a reader from nothing while they are written', async () => {
+    const writer = opened();
+    const reader = SqliteViewsReader.open(path, tables, 'first');
+    for (let position = 1; position <= 200; position += 1) {
+      writer.commit([noted(position, 'a', '2020-01-01', 'x')], at(position));
+      expect(await column(reader, query(diary, { limit: 1000 }), 'position')).toHaveLength(position);
+    }
+    reader.close();
+    writer.close();
+  });
+});
