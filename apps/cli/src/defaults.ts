@@ -1,0 +1,15 @@
+import { userInfo } from 'node:os';
+
+/** The folder that commands work on when nothing else is said. */
+export function defaultFolder(): string {
+  return process.env['ELSHI_DATA'] || './data';
+}
+
+/** The name under which this person is logged in. */
+export function localUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'cli';
+  }
+}

@@ -1,0 +1,61 @@
+import { type Invented, inventCareer } from './career.js';
+
+/** What is to be invented. */
+export interface Ministry {
+  readonly officers: number;
+  readonly seed: string;
+  /** Whether the lines say when and by whom the invented register recorded them; they then come in that order. */
+  readonly withHistory: boolean;
+}
+
+/** An import line, and how far the ministry is with it, from 0 to 1. */
+export interface InventedLine {
+  readonly line: string;
+  readonly part: number;
+}
+
+const MICROS_A_SECOND = 1_000_000;
+
+/**
+ * An invented ministry as import lines: the same lines for the same seed, byte for byte.
+ *
+ * A career does not depend on how many others there are. With history all lines are made before the first is given.
+ */
+export function* inventMinistry(ministry: Ministry): Generator<InventedLine> {
+  if (ministry.withHistory) {
+    yield* inOrderOfRecording(ministry);
+    return;
+  }
+  for (const invented of everybody(ministry)) {
+    const part = (invented.number - 1) / ministry.officers;
+    for (const line of linesOfCareer(invented)) yield { line, part };
+  }
+}
+
+function* everybody({ officers, seed }: Ministry): Generator<Invented> {
+  const prefix = seed === '1' ? 'officer' : `officer-${seed}`;
+  for (let number = 1; number <= officers; number += 1)
+    yield { officerId: `${prefix}-${String(number).padStart(4, '0')}`, number, seed };
+}
+
+function* linesOfCareer(invented: Invented): Generator<string> {
+  const subject = `officer/${invented.officerId}`;
+  for (const { key, act } of inventCareer(invented)) yield JSON.stringify({ subject, key, act });
+}
+
+function* inOrderOfRecording(ministry: Ministry): Generator<InventedLine> {
+  const all: { readonly at: number; readonly line: string }[] = [];
+  for (const invented of everybody(ministry)) {
+    const subject = `officer/${invented.officerId}`;
+    for (const { key, act, recordedAt, recordedBy } of inventCareer(invented)) {
+      const at = { recordedAt: instant(recordedAt), recordedBy };
+      all.push({ at: recordedAt, line: JSON.stringify({ subject, key, act, ...at }) });
+    }
+  }
+  all.sort((one, other) => one.at - other.at);
+  for (const [index, { line }] of all.entries()) yield { line, part: index / all.length };
+}
+
+function instant(micros: number): string {
+  return new Date((micros / MICROS_A_SECOND) * 1000).toISOString();
+}

@@ -1,0 +1,99 @@
+import { linesOf } from '@elshi/application';
+import { once } from 'node:events';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { pipeline, Readable } from 'node:stream';
+import { Failure } from '../terminal/failure.js';
+
+const NDJSON = 'application/x-ndjson';
+
+/** A running service. */
+export interface Service {
+  readonly url: URL;
+  readonly user: string;
+  readonly signal: AbortSignal;
+}
+
+/** The address of a service, or a failure that says what is wrong with it. */
+export function serviceUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol))
+    throw new Failure(`${text} is not the address of a service, like http://127.0.0.1:3000.`, 2);
+  return url;
+}
+
+/** Sends a body to a service and gives the lines that come back while it is still being sent. */
+export async function* posted(
+  service: Service,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  body: AsyncIterable<Uint8Array>,
+): AsyncGenerator<unknown> {
+  const sending = requested(service, 'POST', path, query);
+  pipeline(Readable.from(body, { objectMode: false }), sending, () => undefined);
+  yield* answered(service, sending);
+}
+
+/** The lines of a service's answer. */
+export async function* gotten(
+  service: Service,
+  path: string,
+  query: Readonly<Record<string, string>>,
+): AsyncGenerator<unknown> {
+  const asking = requested(service, 'GET', path, query);
+  asking.end();
+  yield* answered(service, asking);
+}
+
+type Sending = ReturnType<typeof httpRequest>;
+
+function requested(
+  { url, user, signal }: Service,
+  method: 'GET' | 'POST',
+  path: string,
+  query: Readonly<Record<string, string>>,
+): Sending {
+  const target = new URL(path, url);
+  target.search = new URLSearchParams(query).toString();
+  const headers = {
+    accept: NDJSON,
+    'x-elshi-user': user,
+    ...(method === 'POST' && { 'content-type': NDJSON }),
+  };
+  const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
+  return send(target, { method, headers, signal });
+}
+
+async function* answered(service: Service, sending: Sending): AsyncGenerator<unknown> {
+  try {
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    sending.on('error', () => undefined);
+    if (answer.statusCode !== 200) throw new Failure(await refusalOf(answer));
+    for await (const line of linesOf(answer)) {
+      if (typeof line === 'string' && line !== '') yield JSON.parse(line) as unknown;
+    }
+    if (!answer.complete) throw new Failure('The answer of the service broke off.');
+  } catch (error) {
+    throw error instanceof Failure ? error : (service.signal.reason ?? connectionFailure(service, error));
+  }
+}
+
+function connectionFailure({ url }: Service, error: unknown): Failure {
+  const { code } = error as { readonly code?: string };
+  if (code === 'ECONNREFUSED') return new Failure(`Nothing listens at ${url.origin}.`);
+  if (code === 'ENOTFOUND') return new Failure(`There is no machine ${url.hostname}.`);
+  return new Failure(
+    `The connection to ${url.origin} broke off. Run it again: what was recorded is left as it is.`,
+  );
+}
+
+async function refusalOf(answer: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const part of answer.setEncoding('utf8')) text += String(part);
+  try {
+    const { detail, title } = JSON.parse(text) as { readonly detail?: string; readonly title?: string };
+    return `The service says no (${answer.statusCode}): ${detail ?? title ?? text}`;
+  } catch {
+    return `What answered with ${answer.statusCode} is not Elshi.`;
+  }
+}
