@@ -3,7 +3,7 @@ import { EVENT_TYPES, type EventType, type RecordedEvent, type RecordedMetadata 
 import { EventStoreError, type EventToAppend, type JsonObject, type StoredEvent } from '@elshi/event-store';
 
 /** Version of the shapes written today. Older ones are brought up when they are read; newer ones are refused. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 const STREAM_PREFIX = 'officer-';
 const types: ReadonlySet<string> = new Set(EVENT_TYPES);

@@ -78,6 +78,7 @@ export class Projector {
       throw error;
     }
     commit();
+    this.#ledgers.pace = 'step';
   }
 
   async #changesOf(append: readonly StoredEvent[]): Promise<readonly Change[]> {
