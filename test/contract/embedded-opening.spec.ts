@@ -44,6 +44,7 @@ describe('a folder with the embedded log', () => {
       writeFileSync(join(folder, 'plain'), 'a file, not a folder');
 
       await unavailable(join(folder, 'plain', 'log'));
+      await unavailable('/proc/elshi/log');
     });
 
     it('when a folder stands where the file should', async () => {

@@ -1,7 +1,14 @@
 export * from './port.js';
 export * from './errors.js';
 export * from './instant.js';
-export { MAX_APPEND_BYTES } from './shared/prepared-append.js';
+export { appendBytes, MAX_APPEND_BYTES } from './shared/prepared-append.js';
 export { MemoryEventStore } from './memory/memory-event-store.js';
 export { EmbeddedEventStore, type EmbeddedOptions } from './embedded/embedded-event-store.js';
 export { EmbeddedLogReader } from './embedded/embedded-log-reader.js';
+export { serveLog, type ServedLog, type ServeOptions } from './grpc/serve-log.js';
+export { WireLog } from './grpc/log/wire-log.js';
+export {
+  EventStoreDbEventStore,
+  type EventStoreDbOptions,
+} from './eventstoredb/event-store-db-event-store.js';
+export type { MirrorStanding } from './eventstoredb/keeper/messages.js';

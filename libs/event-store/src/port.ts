@@ -116,7 +116,8 @@ export abstract class EventStore {
    * Appends to one or (with `atomicStreams`) several streams: all or nothing, durable when the promise resolves.
    *
    * The same event ids at the same expected revision answer `replayed` with the first revisions and known time, so a
-   * lost answer is settled by asking again. One append is at most 1 MiB in all.
+   * lost answer is settled by asking again. One append is at most 1 MiB in all,
+   * with its types and what the log adds.
    */
   abstract append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended>;
 

@@ -1,7 +1,5 @@
-import { WrongExpectedRevisionError } from '@elshi/event-store';
+import { appendBytes, MAX_APPEND_BYTES, WrongExpectedRevisionError } from '@elshi/event-store';
 import { all, event, events, failure, log, places, to, type OpenedStore } from '../given.js';
-
-const MIB = 1024 * 1024;
 
 /** Expected revisions, several streams at once, and limits. */
 export function appendCases(given: () => OpenedStore): void {
@@ -80,10 +78,9 @@ export function appendCases(given: () => OpenedStore): void {
     );
   });
 
-  it('keeps a body of exactly 1 MiB and refuses one byte more', async () => {
+  it('keeps an append of exactly 1 MiB and refuses one byte more', async () => {
     const { store } = given();
-    const { metadata } = event();
-    const room = MIB - JSON.stringify({ text: '' }).length - JSON.stringify(metadata).length;
+    const room = MAX_APPEND_BYTES - appendBytes([event({ text: '' })]);
 
     const taken = failure(store.append([to('officer-1', 'none', event({ text: 'x'.repeat(room) }))]));
     const refused = failure(store.append([to('officer-2', 'none', event({ text: 'x'.repeat(room + 1) }))]));
@@ -95,7 +92,7 @@ export function appendCases(given: () => OpenedStore): void {
 
   it('counts an append in bytes, over all its events', async () => {
     const { store } = given();
-    const quarter = (): ReturnType<typeof event> => event({ text: 'ә'.repeat(MIB / 8) });
+    const quarter = (): ReturnType<typeof event> => event({ text: 'ә'.repeat(MAX_APPEND_BYTES / 8) });
 
     const attempt = store.append([to('officer-1', 'none', quarter(), quarter(), quarter(), quarter())]);
 

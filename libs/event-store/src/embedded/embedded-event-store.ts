@@ -15,10 +15,14 @@ import {
 } from '../port.js';
 import { CommitSignal } from '../shared/commit-signal.js';
 import { LogReading } from '../shared/log-reading.js';
+import type { LogRows } from '../shared/log-rows.js';
+import type { LogSource } from '../shared/log-source.js';
 import { prepareAppend } from '../shared/prepared-append.js';
 import { systemClock } from '../shared/system-clock.js';
 import { LogLock } from './log-lock.js';
 import { SqliteRows } from './sqlite-rows.js';
+import { errorOf } from './messages.js';
+import { openRecordWriter } from './record-writer.js';
 import { localWriter, threadedWriter, type StartWriter } from './writer-channel.js';
 import { WriterClient } from './writer-client.js';
 
@@ -32,7 +36,7 @@ export interface EmbeddedOptions {
  *
  * What is acknowledged is flushed to disk. Appends that wait for the same flush share it.
  */
-export class EmbeddedEventStore extends EventStore {
+export class EmbeddedEventStore extends EventStore implements LogSource {
   readonly atomicStreams = true;
 
   readonly #lock: LogLock;
@@ -64,12 +68,21 @@ export class EmbeddedEventStore extends EventStore {
     this.#lock = lock;
   }
 
+  /** The log as it lies in the file. */
+  get rows(): LogRows {
+    return this.#rows;
+  }
+
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
     const append = prepareAppend(appends, options);
     if (this.#closed) {
       throw new EventStoreError('Closed', 'The log is closed.');
     }
-    return this.#writer.append(append);
+    const answer = await this.#writer.append(append);
+    if ('failure' in answer) {
+      throw errorOf(answer.failure);
+    }
+    return answer.appended;
   }
 
   override readStream(stream: string, from?: number): AsyncIterable<StoredEvent> {
@@ -132,5 +145,7 @@ export class EmbeddedEventStore extends EventStore {
 /** Compiled, the writer has its own thread; from TypeScript sources, as in tests, there is no file for it. */
 function writerOf(path: string, { clock }: EmbeddedOptions): StartWriter {
   const compiled = !import.meta.url.endsWith('.ts');
-  return compiled && !clock ? threadedWriter(path) : localWriter(path, clock ?? systemClock);
+  return compiled && !clock
+    ? threadedWriter(path, new URL('./log-writer.worker.js', import.meta.url))
+    : localWriter(path, () => openRecordWriter(path, clock ?? systemClock));
 }

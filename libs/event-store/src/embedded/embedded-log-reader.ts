@@ -1,15 +1,16 @@
+import { MIRROR } from '../eventstoredb/mirror/kind.js';
 import type { LogHead, Micros, Position, ReadAllOptions, StoredEvent } from '../port.js';
 import { LogReading } from '../shared/log-reading.js';
 import { SqliteRows } from './sqlite-rows.js';
 
 /**
- * Reads a log file beside the process or thread that writes it, and sees every commit at once.
+ * Reads a log file, or the mirror of a log, beside the process or thread that writes it, and sees every commit at once.
  * Writes nothing, needs no lock.
  */
 export class EmbeddedLogReader {
-  /** Opens `log.db` by its path; `StoreUnavailable` when it is not there or not a log. */
+  /** Opens `log.db` or `mirror.db` by its path; `StoreUnavailable` when it is not there or neither. */
   static open(path: string): EmbeddedLogReader {
-    return new EmbeddedLogReader(SqliteRows.open(path));
+    return new EmbeddedLogReader(SqliteRows.open(path, MIRROR));
   }
 
   readonly #rows: SqliteRows;

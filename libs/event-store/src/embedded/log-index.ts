@@ -58,8 +58,9 @@ export class SqliteLogIndex implements LogIndex {
     return { stream, revision, position, appendEnd, known };
   }
 
-  appendEndAt(position: number): number {
-    return Number(this.#appendEnd.get(position)?.[0] ?? 0);
+  appendHas(events: number, end: number): boolean {
+    const before = end - events;
+    return before >= 0 && Number(this.#appendEnd.get(before)?.[0] ?? 0) === before;
   }
 
   /** Moves the stream to its new revision, making it when it is new, and gives its number. */

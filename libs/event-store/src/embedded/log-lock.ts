@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { EventStoreError } from '../errors.js';
 import { codeOf, openSqlite, unavailable, type SqliteFile } from './driver.js';
 
@@ -61,9 +61,20 @@ export class LogLock {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(resolve(folder));
   } catch (error) {
     throw unavailable(folder, error);
+  }
+}
+
+/** One folder after another: Node's own recursive mkdir never ends where the parent exists but takes no folders. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return void mkdirSync(folder, { recursive: true });
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   }
 }
 

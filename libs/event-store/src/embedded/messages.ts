@@ -3,25 +3,33 @@ import type { Appended } from '../port.js';
 import type { PreparedAppend } from '../shared/prepared-append.js';
 
 /** What the store asks of its writer. Plain values: the writer lives in another thread. */
-export type WriterRequest =
-  { readonly kind: 'append'; readonly appends: readonly NumberedAppend[] } | { readonly kind: 'close' };
+export type WriterRequest<Append = PreparedAppend> =
+  | { readonly kind: 'append'; readonly appends: readonly NumberedAppend<Append>[] }
+  | { readonly kind: 'close' };
 
-export interface NumberedAppend {
+export interface NumberedAppend<Append = PreparedAppend> {
   readonly number: number;
-  readonly append: PreparedAppend;
+  readonly append: Append;
 }
 
 /** What the writer says. The first word is `ready` or `failed`, the last `closed`. */
-export type WriterReply =
+export type WriterReply<Result = AppendAnswer> =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'committed'; readonly results: readonly NumberedResult[]; readonly grew: boolean }
+  | {
+      readonly kind: 'committed';
+      readonly results: readonly NumberedResult<Result>[];
+      readonly grew: boolean;
+    }
   | { readonly kind: 'closed'; readonly failure?: Failure };
 
-export interface NumberedResult {
+export interface NumberedResult<Result = AppendAnswer> {
   readonly number: number;
-  readonly result: { readonly appended: Appended } | { readonly failure: Failure };
+  readonly result: Result;
 }
+
+/** What became of an append to the log of the record. */
+export type AppendAnswer = { readonly appended: Appended } | { readonly failure: Failure };
 
 /** An {@link EventStoreError} on its way between threads, where classes are lost. */
 export interface Failure {

@@ -1,8 +1,8 @@
 import { EventStoreError } from '../errors.js';
 import type { Micros } from '../port.js';
-import type { LogRows, StoredRow } from '../shared/log-rows.js';
+import { PAGE_SIZE, type LogRows, type StoredRow } from '../shared/log-rows.js';
 import { openSqlite, unavailable, type SqliteFile, type SqliteRow, type SqliteStatement } from './driver.js';
-import { prepareForReading } from './schema.js';
+import { kindOf, prepareForReading, RECORD, type FileKind } from './schema.js';
 
 const COLUMNS = 'e.position, s.name, e.revision, hex(e.event_id), e.type, e.data, e.metadata, e.known';
 /** The events come first: they are walked in order, and each looks up the name of its stream. */
@@ -10,24 +10,27 @@ const EVENTS = `SELECT ${COLUMNS} FROM events e CROSS JOIN streams s ON s.id = e
 
 /** The rows of a log file, over a read-only connection of its own. */
 export class SqliteRows implements LogRows {
+  readonly pageEnd: ((after: number) => number) | undefined;
   readonly #file: SqliteFile;
   readonly #statements = new Map<string, SqliteStatement>();
 
-  /** Opens a log that exists. */
-  static open(path: string): SqliteRows {
+  /** Opens a log that exists, or a file of another kind with the same tables. */
+  static open(path: string, ...otherKinds: readonly FileKind[]): SqliteRows {
     let file: SqliteFile | undefined;
     try {
       file = openSqlite(path, 'read');
-      prepareForReading(file);
-      return new SqliteRows(file);
+      const kind = kindOf(file, RECORD, ...otherKinds);
+      prepareForReading(file, kind);
+      return new SqliteRows(file, kind);
     } catch (error) {
       file?.close();
       throw error instanceof EventStoreError ? error : unavailable(path, error);
     }
   }
 
-  private constructor(file: SqliteFile) {
+  private constructor(file: SqliteFile, { sparse }: FileKind) {
     this.#file = file;
+    this.pageEnd = sparse ? (after) => this.#pageEnd(after) : undefined;
   }
 
   head(): { readonly position: number; readonly known: Micros; readonly founding: boolean } {
@@ -76,6 +79,11 @@ export class SqliteRows implements LogRows {
   close(): void {
     this.#statements.clear();
     this.#file.close();
+  }
+
+  #pageEnd(after: number): number {
+    const sql = `SELECT append_end FROM events WHERE position > ? ORDER BY position LIMIT 1 OFFSET ${PAGE_SIZE - 1}`;
+    return Number(this.#one(sql, after)[0] ?? this.head().position);
   }
 
   #one(sql: string, ...values: (string | number)[]): SqliteRow {

@@ -1,5 +1,6 @@
 import { EventStoreError } from '../errors.js';
-import { prepareAppend } from '../shared/prepared-append.js';
+import { prepareAppend, type PreparedAppend } from '../shared/prepared-append.js';
+import type { AppendAnswer } from './messages.js';
 import { WriterClient } from './writer-client.js';
 import type { StartWriter, WriterListener } from './writer-channel.js';
 
@@ -46,7 +47,7 @@ const silent = { post: () => undefined, hold: () => undefined };
 
 async function opened(): Promise<{ readonly client: WriterClient; readonly listener: WriterListener }> {
   let listener: WriterListener | undefined;
-  const client = await WriterClient.open((given) => {
+  const client = await WriterClient.open<PreparedAppend, AppendAnswer>((given) => {
     listener = given;
     given.replied({ kind: 'ready' });
     return silent;

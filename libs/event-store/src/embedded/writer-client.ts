@@ -1,7 +1,12 @@
 import { EventStoreError } from '../errors.js';
-import type { Appended } from '../port.js';
 import type { PreparedAppend } from '../shared/prepared-append.js';
-import { errorOf, type NumberedAppend, type NumberedResult, type WriterReply } from './messages.js';
+import {
+  errorOf,
+  type AppendAnswer,
+  type NumberedAppend,
+  type NumberedResult,
+  type WriterReply,
+} from './messages.js';
 import type { StartWriter, WriterChannel } from './writer-channel.js';
 
 interface Waiting<Value> {
@@ -10,20 +15,23 @@ interface Waiting<Value> {
 }
 
 /** The store's side of the writer: sends appends, and settles each when its group is committed. */
-export class WriterClient {
-  readonly #waiting = new Map<number, Waiting<Appended>>();
+export class WriterClient<Append = PreparedAppend, Result = AppendAnswer> {
+  readonly #waiting = new Map<number, Waiting<Result>>();
   readonly #grown: () => void;
   #opening: Waiting<void> | undefined;
   #closing: Waiting<void> | undefined;
-  #channel: WriterChannel | undefined;
+  #channel: WriterChannel<Append> | undefined;
   #last = 0;
-  #outbox: NumberedAppend[] = [];
+  #outbox: NumberedAppend<Append>[] = [];
   #end: 'none' | 'closed' | 'dead' = 'none';
   #failure: EventStoreError | undefined;
 
   /** Starts the writer; resolves when it holds the log. `grown` is called after each commit that wrote. */
-  static async open(start: StartWriter, grown: () => void): Promise<WriterClient> {
-    const client = new WriterClient(grown);
+  static async open<Append, Result>(
+    start: StartWriter<Append, Result>,
+    grown: () => void,
+  ): Promise<WriterClient<Append, Result>> {
+    const client = new WriterClient<Append, Result>(grown);
     await new Promise<void>((resolve, reject) => {
       client.#opening = { resolve, reject };
       client.#channel = start({
@@ -39,8 +47,8 @@ export class WriterClient {
     this.#grown = grown;
   }
 
-  /** Resolves once the append is on disk. */
-  append(append: PreparedAppend): Promise<Appended> {
+  /** Resolves with what became of the append, once that is on disk. */
+  append(append: Append): Promise<Result> {
     if (this.#end !== 'none') {
       return Promise.reject(new EventStoreError('StoreUnavailable', 'The writer of the log has died.'));
     }
@@ -76,7 +84,7 @@ export class WriterClient {
     }
   }
 
-  #replied(reply: WriterReply): void {
+  #replied(reply: WriterReply<Result>): void {
     switch (reply.kind) {
       case 'ready':
         this.#opening?.resolve();
@@ -98,14 +106,9 @@ export class WriterClient {
     }
   }
 
-  #settle({ number, result }: NumberedResult): void {
-    const waiting = this.#waiting.get(number);
+  #settle({ number, result }: NumberedResult<Result>): void {
+    this.#waiting.get(number)?.resolve(result);
     this.#waiting.delete(number);
-    if ('appended' in result) {
-      waiting?.resolve(result.appended);
-    } else {
-      waiting?.reject(errorOf(result.failure));
-    }
   }
 
   /** The writer is gone. Unless it said so before, what became of the appends under way is not known. */

@@ -1,12 +1,9 @@
 import { EventStoreError } from '../errors.js';
-import type { Micros } from '../port.js';
 import { unavailable } from './driver.js';
-import { LogWriter, type AppendResult } from './log-writer.js';
 import {
   failureOf,
   type Failure,
   type NumberedAppend,
-  type NumberedResult,
   type WriterReply,
   type WriterRequest,
 } from './messages.js';
@@ -15,26 +12,37 @@ import {
 const MAX_GROUP_APPENDS = 512;
 const MAX_GROUP_BYTES = 8 * 1024 * 1024;
 
-/** Runs a {@link LogWriter}: commits together what arrives within one turn of the event loop. */
-export class WriterHost {
+/** Writes a log, a group of appends with one flush. */
+export interface GroupWriter<Append, Result> {
+  /** One result for each append, in their order; never throws. */
+  commit(group: readonly Append[]): { readonly results: readonly Result[]; readonly grew: boolean };
+  close(): void;
+}
+
+/** Runs a {@link GroupWriter}: commits together what arrives within one turn of the event loop. */
+export class WriterHost<Append extends { readonly bytes: number }, Result> {
   readonly #path: string;
-  readonly #reply: (reply: WriterReply) => void;
-  #writer: LogWriter | undefined;
-  readonly #queue: NumberedAppend[] = [];
+  readonly #reply: (reply: WriterReply<Result>) => void;
+  #writer: GroupWriter<Append, Result> | undefined;
+  readonly #queue: NumberedAppend<Append>[] = [];
   #scheduled = false;
 
-  constructor(path: string, clock: () => Micros, reply: (reply: WriterReply) => void) {
+  constructor(
+    path: string,
+    open: () => GroupWriter<Append, Result>,
+    reply: (reply: WriterReply<Result>) => void,
+  ) {
     this.#path = path;
     this.#reply = reply;
     try {
-      this.#writer = LogWriter.open(path, clock);
+      this.#writer = open();
       reply({ kind: 'ready' });
     } catch (error) {
       reply({ kind: 'failed', failure: this.#failure(error) });
     }
   }
 
-  receive(request: WriterRequest): void {
+  receive(request: WriterRequest<Append>): void {
     switch (request.kind) {
       case 'append':
         this.#queue.push(...request.appends);
@@ -60,18 +68,18 @@ export class WriterHost {
     if (group.length === 0 || !this.#writer) {
       return;
     }
-    const results = this.#writer.commit(group.map(({ append }) => append));
+    const { results, grew } = this.#writer.commit(group.map(({ append }) => append));
     this.#reply({
       kind: 'committed',
-      results: results.map((result, at) => numbered(group[at], result)),
-      grew: results.some((result) => 'appended' in result && result.appended.outcome === 'created'),
+      results: results.map((result, at) => ({ number: group[at]?.number ?? -1, result })),
+      grew,
     });
     if (this.#queue.length > 0) {
       this.#schedule();
     }
   }
 
-  #nextGroup(): readonly NumberedAppend[] {
+  #nextGroup(): readonly NumberedAppend<Append>[] {
     let bytes = 0;
     const end = this.#queue.findIndex(({ append }, at) => {
       bytes += append.bytes;
@@ -96,9 +104,4 @@ export class WriterHost {
   #failure(error: unknown): Failure {
     return failureOf(error instanceof EventStoreError ? error : unavailable(this.#path, error));
   }
-}
-
-function numbered(request: { readonly number: number } | undefined, result: AppendResult): NumberedResult {
-  const number = request?.number ?? -1;
-  return 'error' in result ? { number, result: { failure: failureOf(result.error) } } : { number, result };
 }

@@ -15,24 +15,32 @@ import {
 } from '../port.js';
 import { CommitSignal } from '../shared/commit-signal.js';
 import { LogReading } from '../shared/log-reading.js';
+import type { LogRows } from '../shared/log-rows.js';
+import type { LogSource } from '../shared/log-source.js';
 import { prepareAppend } from '../shared/prepared-append.js';
 import { appended, ruleOn } from '../shared/ruling.js';
 import { systemClock } from '../shared/system-clock.js';
 import { MemoryRows } from './memory-rows.js';
 
 /** The log in memory: gone with the process, otherwise as good as any. For tests and trials. */
-export class MemoryEventStore extends EventStore {
+export class MemoryEventStore extends EventStore implements LogSource {
   readonly atomicStreams = true;
 
   readonly #rows = new MemoryRows();
   readonly #reading = new LogReading(this.#rows);
   readonly #commits = new CommitSignal();
+  readonly #listeners = new Set<() => void>();
   readonly #clock: () => Micros;
   #open = true;
 
   constructor(options: { readonly clock?: () => Micros } = {}) {
     super();
     this.#clock = options.clock ?? systemClock;
+  }
+
+  /** The log as it lies in memory. */
+  get rows(): LogRows {
+    return this.#rows;
   }
 
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
@@ -49,6 +57,7 @@ export class MemoryEventStore extends EventStore {
       case 'write':
         this.#rows.write(append, ruling.end, microsToInstant(ruling.end.known));
         this.#commits.announce();
+        this.#listeners.forEach((listener) => listener());
         return appended(append, 'created', ruling.end);
     }
   }
@@ -78,6 +87,12 @@ export class MemoryEventStore extends EventStore {
 
   override async readPositions(positions: readonly Position[]): Promise<readonly StoredEvent[]> {
     return this.#reading.readPositions(positions);
+  }
+
+  /** Calls the listener after every append. Returns what ends it. */
+  onAppended(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   override async close(): Promise<void> {

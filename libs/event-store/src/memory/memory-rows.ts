@@ -49,6 +49,10 @@ export class MemoryRows implements LogRows, LogIndex {
     return this.#rows[position - 1]?.appendEnd ?? 0;
   }
 
+  appendHas(events: number, end: number): boolean {
+    return end >= events && this.appendEndAt(end - events) === end - events;
+  }
+
   between(after: number, upTo: number, prefixes?: readonly string[]): readonly StoredRow[] {
     const rows = this.#rows.slice(Math.max(after, 0), Math.max(upTo, 0));
     return prefixes ? rows.filter((row) => prefixes.some((prefix) => row.stream.startsWith(prefix))) : rows;

@@ -92,18 +92,24 @@ export class LogReading {
   }
 
   async *#range(after: number, upTo: number, filter?: EventFilter): AsyncGenerator<StoredEvent> {
-    for (let seen = after; seen < upTo; seen += PAGE_SIZE) {
-      const end = Math.min(seen + PAGE_SIZE, upTo);
+    for (let seen = after; seen < upTo;) {
+      const after = seen;
+      const end = Math.min(
+        this.#ask((rows) => rows.pageEnd?.(after) ?? after + PAGE_SIZE),
+        upTo,
+      );
       for (const event of this.#events(seen, end, filter)) {
         yield event;
       }
       await otherWork(end < upTo);
+      seen = end;
     }
   }
 
   #events(after: number, upTo: number, filter?: EventFilter): readonly StoredEvent[] {
     const rows = this.#ask((log) => log.between(after, upTo, filter?.streamPrefixes));
-    if (!filter?.streamPrefixes && rows.length !== upTo - Math.max(after, 0)) {
+    const whole = this.rows.pageEnd !== undefined || rows.length === upTo - Math.max(after, 0);
+    if (!filter?.streamPrefixes && !whole) {
       throw new EventStoreError(
         'StreamTruncated',
         `Of the positions ${after + 1} to ${upTo} the log holds only ${rows.length}: events are missing.`,
@@ -115,6 +121,9 @@ export class LogReading {
   /** Where the page after a position ends: about {@link PAGE_SIZE} on, never inside an append. */
   #pageEnd(after: number): number {
     return this.#ask((rows) => {
+      if (rows.pageEnd) {
+        return rows.pageEnd(after);
+      }
       const head = rows.head().position;
       const upTo = after + PAGE_SIZE;
       return upTo >= head ? head : rows.appendEndAt(upTo);

@@ -30,6 +30,11 @@ export interface LogRows {
   /** The end of the last append known at or before the instant; zeros when there is none. */
   endAt(known: Micros): { readonly position: number; readonly known: Micros };
   at(positions: readonly number[]): readonly StoredRow[];
+  /**
+   * Only where positions have holes: where the page after a position ends, about {@link PAGE_SIZE} events on and never
+   * inside an append; the head at most. Elsewhere a position that holds nothing is an event that is missing.
+   */
+  readonly pageEnd?: ((after: number) => number) | undefined;
 }
 
 /** The event that a row holds. */
@@ -56,7 +61,8 @@ function parsed(row: StoredRow, text: string): JsonObject {
   }
 }
 
-function uuid(digits: string): string {
+/** The event id of 32 hexadecimal digits as a UUID is written. */
+export function uuid(digits: string): string {
   const id = digits.toLowerCase();
   return [id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20)].join('-');
 }

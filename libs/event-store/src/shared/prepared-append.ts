@@ -1,8 +1,10 @@
 import { EventStoreError } from '../errors.js';
 import type { AppendOptions, EventToAppend, JsonObject, Micros, StreamAppend } from '../port.js';
 
-/** The largest append, in bytes of the JSON of its events: data and metadata together. */
+/** The largest append, all its events together; see {@link appendBytes}. */
 export const MAX_APPEND_BYTES = 1024 * 1024;
+/** Room for what a log adds to the metadata of each event. */
+const ADDED_BYTES = 192;
 
 /** An event made ready for the log: its id as 32 hexadecimal digits, its bodies as JSON text. */
 export interface PreparedEvent {
@@ -46,7 +48,7 @@ export function prepareAppend(appends: readonly StreamAppend[], options: AppendO
   const { claimedAt } = options;
   insist(claimedAt === undefined || Number.isSafeInteger(claimedAt), 'A claim is in whole microseconds.');
 
-  const bytes = events.reduce((sum, { data, metadata }) => sum + sizeOf(data) + sizeOf(metadata), 0);
+  const bytes = events.reduce((sum, event) => sum + eventBytes(event), 0);
   if (bytes > MAX_APPEND_BYTES) {
     throw new EventStoreError(
       'AppendTooLarge',
@@ -54,6 +56,11 @@ export function prepareAppend(appends: readonly StreamAppend[], options: AppendO
     );
   }
   return { streams, events: events.length, bytes, ...(claimedAt === undefined ? {} : { claimedAt }) };
+}
+
+/** What the events of an append count for in {@link MAX_APPEND_BYTES}. */
+export function appendBytes(events: readonly EventToAppend[]): number {
+  return events.map(preparedEvent).reduce((sum, event) => sum + eventBytes(event), 0);
 }
 
 /** The metadata with the time at which the log recorded it. */
@@ -89,6 +96,14 @@ function jsonObject(value: JsonObject): string {
   const text = JSON.stringify(value) as string | undefined;
   insist(text !== undefined && text.startsWith('{'), 'Data and metadata of an event are JSON objects.');
   return text;
+}
+
+/**
+ * What an event counts for, so that every server takes what we take: the JSON of data and metadata, two for each letter of
+ * the type as a server counts them, and room for what the log adds.
+ */
+function eventBytes({ type, data, metadata }: Omit<PreparedEvent, 'id'>): number {
+  return sizeOf(data) + sizeOf(metadata) + type.length * 2 + ADDED_BYTES;
 }
 
 function sizeOf(text: string): number {

@@ -28,28 +28,49 @@ export interface LogIndex {
   /** Number of the stream's last event; -1 when there is no such stream. */
   revisionOf(stream: string): number;
   placeOf(eventId: string): EventPlace | undefined;
-  /** The end of the append that holds this position; 0 before the first event. */
-  appendEndAt(position: number): number;
+  /** Whether the append that ends at this position has just so many events. */
+  appendHas(events: number, end: number): boolean;
 }
 
-export type Ruling =
-  | { readonly kind: 'write'; readonly end: LogEnd }
+export type Ruling = { readonly kind: 'write'; readonly end: LogEnd } | Settled;
+
+/** An append that is not written. */
+export type Settled =
   | { readonly kind: 'replayed'; readonly appended: Appended }
   | { readonly kind: 'refused'; readonly error: EventStoreError };
 
 /** Decides what becomes of an append: written, known already, or refused. One rule for all our adapters. */
 export function ruleOn(append: PreparedAppend, index: LogIndex, end: LogEnd, clock: () => Micros): Ruling {
+  const settled = settledBy(index, append) ?? settledByClaims(append, end);
+  if (settled) {
+    return settled;
+  }
+  return append.claimedAt === undefined
+    ? write(append, { ...end, founding: false }, Math.max(clock(), end.known + 1))
+    : write(append, { ...end, lastClaim: append.claimedAt }, Math.max(append.claimedAt, end.known + 1));
+}
+
+/** What the events of the log have to say against writing an append: known already, or a conflict; otherwise nothing. */
+export function settledBy(index: LogIndex, append: PreparedAppend): Settled | undefined {
   const places = placesOf(append, index);
   if (places.some((place) => place !== undefined)) {
     return ruleOnKnownEvents(append, places, index);
   }
   const conflict = append.streams.find(({ stream, expected }) => index.revisionOf(stream) !== expected);
-  if (conflict) {
-    return { kind: 'refused', error: wrongRevision(conflict, index) };
+  return conflict && { kind: 'refused', error: wrongRevision(conflict, index) };
+}
+
+/** What the claims of the log have to say against the claim of an append, if it has one. */
+export function settledByClaims({ claimedAt }: PreparedAppend, end: LogEnd): Settled | undefined {
+  if (claimedAt === undefined) {
+    return undefined;
   }
-  return append.claimedAt === undefined
-    ? write(append, { ...end, founding: false }, Math.max(clock(), end.known + 1))
-    : ruleOnClaim(append, append.claimedAt, end);
+  if (!end.founding) {
+    return sealed('The log is sealed: it holds an append without a claim, and takes no claims any more.');
+  }
+  return end.lastClaim !== undefined && claimedAt < end.lastClaim
+    ? sealed('The claimed time is earlier than the last one: claims come in their order.')
+    : undefined;
 }
 
 /** The outcome of an append that was written, or had been, with its last event at `position`. */
@@ -65,21 +86,11 @@ export function appended(
   return { outcome, streams, position: BigInt(position), known };
 }
 
-function ruleOnClaim(append: PreparedAppend, claim: Micros, end: LogEnd): Ruling {
-  if (!end.founding) {
-    return sealed('The log is sealed: it holds an append without a claim, and takes no claims any more.');
-  }
-  if (end.lastClaim !== undefined && claim < end.lastClaim) {
-    return sealed('The claimed time is earlier than the last one: claims come in their order.');
-  }
-  return write(append, { ...end, lastClaim: claim }, Math.max(claim, end.known + 1));
-}
-
 function write(append: PreparedAppend, end: LogEnd, known: Micros): Ruling {
   return { kind: 'write', end: { ...end, position: end.position + append.events, known } };
 }
 
-function sealed(because: string): Ruling {
+function sealed(because: string): Settled {
   return { kind: 'refused', error: new EventStoreError('LogSealed', because) };
 }
 
@@ -90,7 +101,7 @@ function placesOf(append: PreparedAppend, index: LogIndex): Places {
 }
 
 /** Some of the ids stand in the log: all of them must, just so, or the append is another one. */
-function ruleOnKnownEvents(append: PreparedAppend, places: Places, index: LogIndex): Ruling {
+function ruleOnKnownEvents(append: PreparedAppend, places: Places, index: LogIndex): Settled {
   const first = places[0];
   if (first && isThisAppend(append, places, first, index)) {
     const appendedBefore = appended(append, 'replayed', { position: first.appendEnd, known: first.known });
@@ -108,10 +119,8 @@ function isThisAppend(append: PreparedAppend, places: Places, first: EventPlace,
   const expected = append.streams.flatMap(({ stream, expected: before, events }) =>
     events.map((_event, at) => ({ stream, revision: before + 1 + at })),
   );
-  const before = first.appendEnd - append.events;
   return (
-    before >= 0 &&
-    index.appendEndAt(before) === before &&
+    index.appendHas(append.events, first.appendEnd) &&
     expected.every(({ stream, revision }, at) => {
       const place = places[at];
       return place?.stream === stream && place.revision === revision && place.appendEnd === first.appendEnd;

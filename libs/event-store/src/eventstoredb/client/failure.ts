@@ -1,0 +1,77 @@
+import { EventStoreError } from '../../errors.js';
+
+/** What it means that a call failed, whichever client it was made with. */
+export type Failure =
+  /** The stream stands elsewhere; nothing was written. -1 when it has no events. */
+  | { readonly kind: 'wrong-revision'; readonly stream?: string; readonly actual?: number }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'too-large' }
+  /** The server will not, however often it is asked; nothing was written. */
+  | { readonly kind: 'refused'; readonly sentence: string }
+  /** The server was not reached, or sent us elsewhere: nothing was written, and another try may do. */
+  | { readonly kind: 'not-sent'; readonly sentence: string }
+  /** No answer, or none that says what became of it. */
+  | { readonly kind: 'unknown'; readonly sentence: string };
+
+/** Our own deadline was over before the client answered. */
+export class DeadlineError extends Error {}
+
+/** What no channel carried: gRPC says so before it hands a call to a connection. */
+const NOT_SENT = /No connection established|Name resolution failed|Failed to discover|ECONNREFUSED/;
+const INVALID_ARGUMENT = 3;
+const PERMISSION_DENIED = 7;
+const UNIMPLEMENTED = 12;
+const UNAUTHENTICATED = 16;
+const REFUSED = new Set([INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED]);
+
+/** Reads the error of a client. Nothing of its own goes any further. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof EventStoreError) {
+    return { kind: 'refused', sentence: error.message };
+  }
+  if (!(error instanceof Error)) {
+    return { kind: 'unknown', sentence: String(error) };
+  }
+  const { type = '', code } = error as ClientError;
+  const sentence = error.message === '' ? type || error.name : error.message;
+  switch (type) {
+    case 'wrong-expected-version':
+      return wrongRevision(error);
+    case 'stream-deleted':
+    case 'stream-tombstoned':
+      return { kind: 'deleted' };
+    case 'maximum-append-size-exceeded':
+    case 'append-record-size-exceeded':
+    case 'transaction-max-size-exceeded':
+      return { kind: 'too-large' };
+    case 'access-denied':
+      return { kind: 'refused', sentence: 'The server denies access to these credentials.' };
+    case 'not-leader':
+      return { kind: 'not-sent', sentence: 'The node of the cluster is not the leader.' };
+    case 'unsupported':
+    case 'invalid-argument':
+      return { kind: 'refused', sentence };
+    default:
+      return code !== undefined && REFUSED.has(code)
+        ? { kind: 'refused', sentence }
+        : { kind: NOT_SENT.test(sentence) ? 'not-sent' : 'unknown', sentence };
+  }
+}
+
+/** What both clients put on their errors. */
+interface ClientError extends Error {
+  readonly type?: string;
+  readonly code?: number;
+  readonly streamName?: string;
+  readonly actualVersion?: bigint | string;
+  readonly actualState?: bigint | string;
+}
+
+function wrongRevision({ streamName, actualVersion, actualState }: ClientError): Failure {
+  const actual = actualVersion ?? actualState;
+  return {
+    kind: 'wrong-revision',
+    ...(typeof streamName === 'string' && { stream: streamName }),
+    ...(actual !== undefined && { actual: typeof actual === 'bigint' ? Number(actual) : -1 }),
+  };
+}

@@ -1,0 +1,244 @@
+import { join } from 'node:path';
+import { LogLock } from '../embedded/log-lock.js';
+import { openSqlite, type SqliteFile } from '../embedded/driver.js';
+import { prepareForReading } from '../embedded/schema.js';
+import { SqliteRows } from '../embedded/sqlite-rows.js';
+import { EventStoreError } from '../errors.js';
+import {
+  EventStore,
+  type Appended,
+  type AppendOptions,
+  type EventFilter,
+  type LogHead,
+  type Micros,
+  type Position,
+  type ReadAllOptions,
+  type StoredEvent,
+  type StreamAppend,
+  type SubscriptionMessage,
+} from '../port.js';
+import { CommitSignal } from '../shared/commit-signal.js';
+import { LogReading } from '../shared/log-reading.js';
+import { prepareAppend, type PreparedAppend } from '../shared/prepared-append.js';
+import type { LogEnd } from '../shared/ruling.js';
+import { systemClock } from '../shared/system-clock.js';
+import { Appender } from './append/appender.js';
+import { ClockGuard } from './append/clock-guard.js';
+import { serverOf } from './client/connection.js';
+import { localKeeper, threadedKeeper, type StartKeeper } from './keeper/keeper-channel.js';
+import type { KeeperData } from './keeper/keeper-host.js';
+import type { MirrorStanding } from './keeper/messages.js';
+import { MirrorFollower } from './keeper/mirror-follower.js';
+import { MIRROR } from './mirror/kind.js';
+import { MirrorIndex } from './mirror/mirror-index.js';
+import { STAMP } from './stamp.js';
+
+export interface EventStoreDbOptions {
+  /** `esdb://…` or `kurrentdb://…`, with credentials and TLS as the clients of these servers take them. */
+  readonly connection: string;
+  /** Where the mirror of the log is kept, for this process alone. */
+  readonly folder: string;
+  /** What our streams begin with on the server, to keep apart from others on a shared one. Default: nothing. */
+  readonly streamPrefix?: string;
+  /** A clock of one's own, in microseconds. */
+  readonly clock?: () => Micros;
+  /** How long to wait for the server at the start, in milliseconds. */
+  readonly connectWithin?: number;
+}
+
+const CONNECT_WITHIN = 10_000;
+
+/**
+ * The log on an EventStoreDB or KurrentDB server or cluster, with a mirror of it on this node.
+ *
+ * Appends go to the server, and are answered when they stand there and in the mirror. Everything is read from the mirror,
+ * which one subscription keeps in step with the server; what was appended by other nodes shows a moment later. Known time
+ * is computed from the log alone, so every node computes the same.
+ */
+export class EventStoreDbEventStore extends EventStore {
+  readonly #parts: Parts;
+  #atomicStreams = false;
+  #closed: Promise<void> | undefined;
+
+  /**
+   * Connects, and brings the mirror up to the log; `Locked` while another process uses the folder, `StoreUnavailable` when
+   * the server cannot be reached.
+   */
+  static async open(options: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
+    const store = new EventStoreDbEventStore(await openParts(options));
+    try {
+      await store.#parts.mirror.live(options.connectWithin ?? CONNECT_WITHIN);
+      store.#atomicStreams = await store.#parts.mirror.calls.ask({ ask: 'together', within: CONNECT_WITHIN });
+      return store;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  private constructor(parts: Parts) {
+    super();
+    this.#parts = parts;
+  }
+
+  override get atomicStreams(): boolean {
+    return this.#atomicStreams;
+  }
+
+  /** The file of the mirror, for an {@link EmbeddedLogReader} beside it. */
+  get mirrorPath(): string {
+    return this.#parts.path;
+  }
+
+  /** How the mirror stands to the log of the server, and since when. */
+  get standing(): MirrorStanding {
+    return this.#parts.mirror.standing;
+  }
+
+  override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
+    const append = prepareAppend(appends, options);
+    insistOnSendable(append, appends, this.#atomicStreams);
+    if (this.#closed) {
+      throw new EventStoreError('Closed', 'The log is closed.');
+    }
+    return this.#parts.appender.append(append);
+  }
+
+  override readStream(stream: string, from?: number): AsyncIterable<StoredEvent> {
+    const reading = this.#parts.reading.readStream(stream, from);
+    const fault = this.#parts.index.faultOf(stream);
+    if (fault) {
+      throw fault;
+    }
+    return reading;
+  }
+
+  override readAll(options: ReadAllOptions): AsyncIterable<StoredEvent> {
+    return this.#parts.reading.readAll(options);
+  }
+
+  override subscribeAll(
+    options: { readonly after: Position; readonly filter?: EventFilter },
+    signal: AbortSignal,
+  ): AsyncIterable<SubscriptionMessage> {
+    return this.#parts.reading.follow(options, signal, this.#parts.commits);
+  }
+
+  override async head(): Promise<LogHead> {
+    return this.#parts.reading.head();
+  }
+
+  override async positionAt(known: Micros): Promise<{ readonly position: Position; readonly known: Micros }> {
+    return this.#parts.reading.positionAt(known);
+  }
+
+  override async readPositions(positions: readonly Position[]): Promise<readonly StoredEvent[]> {
+    return this.#parts.reading.readPositions(positions);
+  }
+
+  /** Calls the listener with the new head whenever the mirror has grown, by whomever. Returns what ends it. */
+  onAppended(listener: (head: LogHead) => void): () => void {
+    this.#parts.listeners.add(listener);
+    return () => void this.#parts.listeners.delete(listener);
+  }
+
+  override close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    const { appender, mirror, reading, commits, rows, indexFile, lock } = this.#parts;
+    try {
+      await appender.settled();
+      await mirror.close();
+    } finally {
+      reading.close();
+      commits.announce();
+      rows.close();
+      indexFile.close();
+      lock.release();
+    }
+  }
+}
+
+interface Parts {
+  readonly path: string;
+  readonly lock: LogLock;
+  readonly mirror: MirrorFollower;
+  readonly rows: SqliteRows;
+  readonly indexFile: SqliteFile;
+  readonly index: MirrorIndex;
+  readonly reading: LogReading;
+  readonly appender: Appender;
+  readonly commits: CommitSignal;
+  readonly listeners: Set<(head: LogHead) => void>;
+}
+
+async function openParts({
+  connection,
+  folder,
+  streamPrefix = '',
+  clock,
+}: EventStoreDbOptions): Promise<Parts> {
+  insistOnPrefix(streamPrefix);
+  serverOf(connection);
+  const lock = LogLock.take(folder);
+  const path = join(folder, 'mirror.db');
+  const guard = new ClockGuard(clock ?? systemClock);
+  const commits = new CommitSignal();
+  const listeners = new Set<(head: LogHead) => void>();
+  let mirror: MirrorFollower | undefined;
+  try {
+    const keeper = keeperOf({ connection, path, prefix: streamPrefix });
+    mirror = await MirrorFollower.open(keeper, (end, created) => {
+      guard.sawOther(created);
+      commits.announce();
+      listeners.forEach((listener) => listener(headOf(end)));
+    });
+    const rows = SqliteRows.open(path, MIRROR);
+    const indexFile = openSqlite(path, 'read');
+    prepareForReading(indexFile, MIRROR);
+    const index = new MirrorIndex(indexFile);
+    const appender = new Appender(mirror, index, guard, streamPrefix);
+    const reading = new LogReading(rows);
+    return { path, lock, mirror, rows, indexFile, index, reading, appender, commits, listeners };
+  } catch (error) {
+    await mirror?.close();
+    lock.release();
+    throw error;
+  }
+}
+
+function headOf({ position, known, founding }: LogEnd): LogHead {
+  return { position: BigInt(position), known, founding };
+}
+
+/** Compiled, the keeper has its own thread; from TypeScript sources, as in tests, there is no file for it. */
+function keeperOf(data: KeeperData): StartKeeper {
+  return import.meta.url.endsWith('.ts') ? localKeeper(data) : threadedKeeper(data);
+}
+
+/** Names that begin with a dollar are the server's own; what they do there is not what a caller here means. */
+function insistOnSendable(
+  append: PreparedAppend,
+  appends: readonly StreamAppend[],
+  severalStreams: boolean,
+): void {
+  const events = appends.flatMap((each) => each.events);
+  const names = [...append.streams.map(({ stream }) => stream), ...events.map(({ type }) => type)];
+  if (names.some((name) => name.startsWith('$'))) {
+    throw new TypeError('On a server, names of streams and types that begin with $ are its own.');
+  }
+  if (events.some(({ metadata }) => STAMP in metadata)) {
+    throw new TypeError(`The metadata of an event have no member ${STAMP}: the log adds it.`);
+  }
+  if (append.streams.length > 1 && !severalStreams) {
+    throw new TypeError('This server appends to one stream at a time.');
+  }
+}
+
+function insistOnPrefix(prefix: string): void {
+  if (prefix.startsWith('$') || /[\0\p{Surrogate}]/u.test(prefix)) {
+    throw new TypeError('A prefix of streams is well-formed text that does not begin with $.');
+  }
+}

@@ -1,0 +1,185 @@
+import { codeOf, openSqlite, unavailable, type SqliteFile } from '../../embedded/driver.js';
+import { prepareForWriting } from '../../embedded/schema.js';
+import { EventStoreError } from '../../errors.js';
+import type { Micros } from '../../port.js';
+import type { LogEnd } from '../../shared/ruling.js';
+import { AppendAssembler } from '../append-assembler.js';
+import type { Arrival, ArrivedEvent, ServerPosition } from '../arrival.js';
+import { MIRROR } from './kind.js';
+import { MirrorTables } from './mirror-tables.js';
+
+/** How far the log of the server was mirrored. */
+export interface MirrorEnd extends LogEnd {
+  /** Behind what the mirror holds, on the server; absent while it holds nothing. */
+  readonly checkpoint?: ServerPosition;
+}
+
+/** The one connection that writes the mirror. Computes known time, append by append, in the order of the log. */
+export class MirrorWriter {
+  readonly #tables: MirrorTables;
+  readonly #assembler = new AppendAssembler();
+  #end: MirrorEnd;
+
+  /** Opens the mirror of the streams with a prefix, and makes it when there is none. */
+  static open(path: string, prefix: string): MirrorWriter {
+    let file: SqliteFile | undefined;
+    try {
+      file = openSqlite(path, 'write');
+      prepareForWriting(file, MIRROR);
+      // What a power failure takes away here is fetched again, so a flush may wait until much has come.
+      file.exec('PRAGMA synchronous = NORMAL');
+      file.exec('PRAGMA wal_autocheckpoint = 8192');
+      return new MirrorWriter(file, prefix);
+    } catch (error) {
+      file?.close();
+      throw error instanceof EventStoreError ? error : unavailable(path, error);
+    }
+  }
+
+  private constructor(
+    private readonly file: SqliteFile,
+    prefix: string,
+  ) {
+    this.#tables = new MirrorTables(file);
+    this.#insistOnPrefix(prefix);
+    this.#end = this.#tables.end();
+  }
+
+  get end(): MirrorEnd {
+    return this.#end;
+  }
+
+  /** The id of the last event that the mirror holds, 32 hexadecimal digits, and where. */
+  lastEvent(): { readonly id: string; readonly position: ServerPosition } | undefined {
+    return this.#tables.lastEvent();
+  }
+
+  /**
+   * Adds what came, in one transaction, and gives the new end. An append of which a part is still to come waits in memory;
+   * what came before is not added again.
+   */
+  take(arrivals: readonly Arrival[]): MirrorEnd {
+    try {
+      this.file.exec('BEGIN IMMEDIATE');
+      const before = this.#end;
+      const end = arrivals.reduce((sofar, arrival) => this.#takeOne(arrival, sofar), before);
+      if (end !== before) {
+        this.#tables.saveEnd(end);
+      }
+      this.file.exec('COMMIT');
+      this.#end = end;
+      return end;
+    } catch (error) {
+      this.#undo();
+      throw codeOf(error).startsWith('SQLITE_CONSTRAINT')
+        ? contradiction(this.file.path)
+        : unavailable(this.file.path, error);
+    }
+  }
+
+  /** Forgets what waits in memory: the subscription begins anew at the end. */
+  restart(): void {
+    this.#assembler.forget();
+  }
+
+  close(): void {
+    try {
+      this.file.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    } finally {
+      this.file.close();
+    }
+  }
+
+  #takeOne(arrival: Arrival, end: MirrorEnd): MirrorEnd {
+    const { position } = arrival.kind === 'event' ? arrival.event : arrival;
+    const last = this.#assembler.last?.position ?? end.checkpoint;
+    if (last && position.commit <= last.commit) {
+      return end;
+    }
+    if (arrival.kind === 'event') {
+      return this.#writeAll(this.#assembler.add(arrival.event), end);
+    }
+    const flushed = this.#writeAll(this.#assembler.flush(), end);
+    if (arrival.kind === 'standing') {
+      this.#tables.setGone(arrival.stream, arrival.gone);
+    }
+    return { ...flushed, checkpoint: arrival.position };
+  }
+
+  #writeAll(appends: readonly (readonly ArrivedEvent[])[], end: MirrorEnd): MirrorEnd {
+    return appends.reduce((sofar, events) => this.#write(events, sofar), end);
+  }
+
+  #write(events: readonly ArrivedEvent[], before: MirrorEnd): MirrorEnd {
+    const [first, last] = [events[0], events.at(-1)];
+    if (!first || !last) {
+      return before;
+    }
+    const position = Number(last.position.commit);
+    const end = { ...before, ...known(first, before), position, checkpoint: last.position };
+    const ids = new Map<string, number>();
+    for (const [stream, ofStream] of byStream(events)) {
+      ids.set(stream, this.#tables.advance(stream, ofStream.length, ofStream.at(-1)?.revision ?? 0));
+    }
+    for (const event of events) {
+      this.#tables.add(event, ids.get(event.stream) ?? 0, position, end.known);
+    }
+    return end;
+  }
+
+  #insistOnPrefix(prefix: string): void {
+    const found = this.#tables.prefix();
+    if (found === undefined) {
+      this.#tables.savePrefix(prefix);
+    } else if (found !== prefix) {
+      throw new EventStoreError(
+        'StoreUnavailable',
+        `${this.file.path} mirrors streams with the prefix ${JSON.stringify(found)}, not ${JSON.stringify(prefix)}. ` +
+          `Give each prefix a folder of its own.`,
+      );
+    }
+  }
+
+  #undo(): void {
+    this.#assembler.forget();
+    try {
+      if (this.file.inTransaction()) {
+        this.file.exec('ROLLBACK');
+      }
+    } catch {
+      // SQLite rolls back by itself when a rollback fails.
+    }
+  }
+}
+
+function byStream(events: readonly ArrivedEvent[]): ReadonlyMap<string, readonly ArrivedEvent[]> {
+  const streams = new Map<string, ArrivedEvent[]>();
+  for (const event of events) {
+    const ofStream = streams.get(event.stream) ?? [];
+    ofStream.push(event);
+    streams.set(event.stream, ofStream);
+  }
+  return streams;
+}
+
+/** Known time and claims of an append, from what stands before it. A claim that comes too late, or out of order, is void. */
+function known(
+  { recordedAt, stamp }: ArrivedEvent,
+  { known: before, founding, lastClaim }: MirrorEnd,
+): { readonly known: Micros; readonly founding: boolean; readonly lastClaim?: Micros } {
+  const claim = stamp?.claimed;
+  if (claim === undefined) {
+    return { known: Math.max(recordedAt, before + 1), founding: false };
+  }
+  const inOrder = founding && (lastClaim === undefined || claim >= lastClaim);
+  return inOrder
+    ? { known: Math.max(claim, before + 1), founding, lastClaim: claim }
+    : { known: before + 1, founding };
+}
+
+function contradiction(path: string): EventStoreError {
+  return new EventStoreError(
+    'StoreUnavailable',
+    `${path} contradicts what the server sends: it is the mirror of another log. Remove it to have it made anew.`,
+  );
+}
