@@ -21,14 +21,21 @@ async function start(settings: Settings): Promise<void> {
     onFault: (sentence) => log.error(sentence),
   });
   try {
+    const logPort = settings.logPort === undefined ? null : await application.serveLog(settings.logPort);
     const service = await createService(application, { ...settings, log });
     const address = await service.listen(settings.port, settings.host);
     close = () => service.close();
     const { data, eventStore } = settings;
     announce(
       log,
-      { address, data: eventStore === 'memory' ? null : data, log: `${eventStore}:`, mode: 'protected' },
-      `Elshi listens on ${address}; ${whereOf(settings)}; protected mode: this machine only, and whoever asks is taken at his word.`,
+      {
+        address,
+        data: eventStore === 'memory' ? null : data,
+        log: `${eventStore}:`,
+        logPort,
+        mode: 'protected',
+      },
+      `Elshi listens on ${address}; ${whereOf(settings)}${doorOf(logPort)}; protected mode: this machine only, and whoever asks is taken at his word.`,
     );
   } catch (error) {
     await application.close();
@@ -44,6 +51,10 @@ function whereOf({ eventStore, data }: Settings): string {
   return eventStore === 'memory'
     ? 'the log is in memory and gone with the process'
     : `the embedded log and the views are in ${data}`;
+}
+
+function doorOf(logPort: number | null): string {
+  return logPort === null ? '' : `, readable at esdb://127.0.0.1:${logPort}?tls=false`;
 }
 
 /** The first signal ends the service in order; a second one changes nothing about that. */

@@ -21,6 +21,7 @@ describe('settings', () => {
   it('takes those that are given', () => {
     const given = {
       PORT: '0',
+      ELSHI_LOG_PORT: '2113',
       HOST: '[::1]',
       ELSHI_DATA: '/srv/elshi',
       EVENT_STORE: 'memory:',
@@ -29,6 +30,7 @@ describe('settings', () => {
     };
     expect(readSettings(given)).toEqual({
       port: 0,
+      logPort: 2113,
       host: '::1',
       data: '/srv/elshi',
       eventStore: 'memory',
@@ -41,6 +43,8 @@ describe('settings', () => {
     [{ PORT: '65536' }, 'PORT'],
     [{ PORT: '80a' }, 'PORT'],
     [{ PORT: '' }, 'PORT'],
+    [{ ELSHI_LOG_PORT: '' }, 'ELSHI_LOG_PORT'],
+    [{ ELSHI_LOG_PORT: 'esdb' }, 'ELSHI_LOG_PORT'],
     [{ HOST: '0.0.0.0' }, 'HOST'],
     [{ HOST: 'registry.example' }, 'HOST'],
     [{ ELSHI_DATA: ' ' }, 'ELSHI_DATA'],

@@ -11,6 +11,8 @@ export interface Settings {
   /** Absolute path of the folder of the log and of the read models. */
   readonly data: string;
   readonly eventStore: 'embedded' | 'memory';
+  /** Where the log is served to be read over the EventStoreDB protocol; nowhere when absent. */
+  readonly logPort?: number;
   readonly timezone: string;
   readonly logLevel: LogLevel;
 }
@@ -37,18 +39,16 @@ export function readSettings(environment: Environment): Settings | SettingFault 
   };
 
   const settings = {
-    port: read('PORT', '3000', portOf),
+    port: read('PORT', '3000', (text) => portOf('PORT', text)),
     host: read('HOST', '127.0.0.1', hostOf),
     data: read('ELSHI_DATA', './data', dataOf),
     eventStore: read('EVENT_STORE', 'embedded:', storeOf),
+    ...(environment['ELSHI_LOG_PORT'] !== undefined && {
+      logPort: read('ELSHI_LOG_PORT', '', (text) => portOf('ELSHI_LOG_PORT', text)),
+    }),
     timezone: read('ELSHI_TIMEZONE', 'Asia/Almaty', timezoneOf),
     logLevel: read('LOG_LEVEL', 'info', levelOf),
   };
-  if (environment['ELSHI_LOG_PORT'] !== undefined) {
-    faults.push(
-      fault('ELSHI_LOG_PORT cannot be set yet: serving the log comes with the EventStoreDB adapter.'),
-    );
-  }
   for (const name of Object.keys(environment)) {
     if (name.startsWith('ELSHI_') && !OWN.includes(name)) {
       faults.push(fault(`${name} is not a setting; there are ${OWN.join(', ')}.`));
@@ -74,10 +74,12 @@ function fault(sentence: string): SettingFault {
   return { fault: sentence };
 }
 
-function portOf(text: string): number | SettingFault {
+function portOf(name: string, text: string): number | SettingFault {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
   if (port >= 0 && port <= 65_535) return port;
-  return fault(`PORT is a number from 0 to 65535 (0 takes any that is free), not ${JSON.stringify(text)}.`);
+  return fault(
+    `${name} is a number from 0 to 65535 (0 takes any that is free), not ${JSON.stringify(text)}.`,
+  );
 }
 
 function hostOf(text: string): string | SettingFault {

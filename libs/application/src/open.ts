@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { EmbeddedEventStore, type EventStore, MemoryEventStore } from '@elshi/event-store';
 import { LogFeed } from './feed.js';
 import { Ledgers } from './ledgers.js';
+import { LogDoor } from './log-door.js';
 import { KeptProgress } from './progress.js';
 import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
 import {
@@ -44,6 +45,11 @@ export interface Application {
   readonly importer: Importer;
   readonly exporter: Exporter;
   readonly runtime: Runtime;
+  /**
+   * Serves the log over the EventStoreDB protocol on a port of this machine (0 takes a free one), to be read and followed by any client
+   * of that protocol, until the application is closed. Gives the port.
+   */
+  serveLog(port: number): Promise<number>;
   /** Takes no more acts, finishes those under way, and lets go of the files. */
   close(): Promise<void>;
 }
@@ -95,7 +101,9 @@ export function assembled(place: Place, log: EventStore, { now, onFault }: OpenO
   const store: WatchedStore = new WatchedStore(log, () => views.moved());
   const progress = new KeptProgress();
   const { start, kept } = projectorOf(place, log, now !== undefined);
-  const views = new ViewsRunner(start, () => kept.openReader(), progress, onFault ?? (() => undefined));
+  const tell = onFault ?? (() => undefined);
+  const views = new ViewsRunner(start, () => kept.openReader(), progress, tell);
+  const door = new LogDoor(log, tell);
   const ledgers = new Ledgers(store);
   const moments = new Moments(store, progress, now ?? (() => Date.now() * 1000));
   const careers = new Careers(store, ledgers);
@@ -108,8 +116,10 @@ export function assembled(place: Place, log: EventStore, { now, onFault }: OpenO
     importer: new ActImporter(careers, ledgers, store, now),
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime(store, progress, views, place.kind),
+    serveLog: (port) => door.open(port),
     close: once(async () => {
       await careers.close();
+      await door.close();
       await store.settled();
       await views.close();
       await store.close();
