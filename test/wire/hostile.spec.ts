@@ -54,7 +54,8 @@ describe('whoever sends rubbish', () => {
   it('is refused a message that says it is endless', async () => {
     const code = await codeOf(raw, METHODS[1] ?? '', [new Uint8Array(18 * 1024 * 1024)]);
 
-    expect(code).toBe(status.RESOURCE_EXHAUSTED);
+    // The refusal cuts the message off; a client that is still sending may see that first.
+    expect([status.RESOURCE_EXHAUSTED, status.CANCELLED]).toContain(code);
     await isWell();
   });
 
