@@ -76,10 +76,12 @@ describe('an append whose answer', () => {
   it('stays lost though it was written is told as not known; and when asked again, that it stood there', async () => {
     wire.proxy.fateOf = () => 'loses its answer';
     wire.proxy.mute();
+    wire.proxy.silent = true;
     const append = [to('officer-1', 'none', event())];
 
     expect(await failure(store.append(append))).toBe('Timeout');
 
+    wire.proxy.silent = false;
     wire.proxy.fateOf = () => 'passes';
     expect(await store.append(append)).toMatchObject({ outcome: 'replayed' });
     expect(await log(store)).toHaveLength(1);

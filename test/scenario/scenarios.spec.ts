@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Served, serveLog } from '../support/served-log.js';
 import { buildOnce, ROOT, type Service, startService, temporaryFolder } from '../support/service.js';
 
 const FOLDER = join(ROOT, '../shared/scenarios');
@@ -25,19 +26,25 @@ const SCENARIOS = [
 
 if (!present) console.warn(`SKIPPED: there are no scenarios at ${FOLDER}, so none was run.`);
 
-(present ? describe : describe.skip)('the scenarios against the built service', () => {
+(present ? describe : describe.skip).each(['embedded', 'served'])('the scenarios, with the log %s', (log) => {
   const data = temporaryFolder();
+  let served: Served | undefined;
   let service: Service;
   let lines: readonly string[];
 
   beforeAll(async () => {
     buildOnce();
-    service = await startService({ ELSHI_DATA: data.path });
+    if (log === 'served') served = await serveLog(join(data.path, 'log'));
+    service = await startService({
+      ELSHI_DATA: join(data.path, 'node'),
+      EVENT_STORE: served?.address ?? 'embedded:',
+    });
     lines = (await run(service.base)).split('\n');
   }, 300_000);
 
   afterAll(async () => {
     expect(await service.stop()).toBe(0);
+    expect(await (served?.stop() ?? 0)).toBe(0);
     data.remove();
   });
 

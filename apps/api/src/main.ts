@@ -43,14 +43,31 @@ async function start(settings: Settings): Promise<void> {
   }
 }
 
-function placeOf({ eventStore, data }: Settings): Place {
-  return eventStore === 'memory' ? { kind: 'memory' } : { kind: 'embedded', folder: data };
+function placeOf({ eventStore, data, connection = '', streamPrefix }: Settings): Place {
+  switch (eventStore) {
+    case 'memory':
+      return { kind: 'memory' };
+    case 'embedded':
+      return { kind: 'embedded', folder: data };
+    case 'eventstoredb':
+      return {
+        kind: 'eventstoredb',
+        connection,
+        folder: data,
+        ...(streamPrefix !== undefined && { streamPrefix }),
+      };
+  }
 }
 
 function whereOf({ eventStore, data }: Settings): string {
-  return eventStore === 'memory'
-    ? 'the log is in memory and gone with the process'
-    : `the embedded log and the views are in ${data}`;
+  switch (eventStore) {
+    case 'memory':
+      return 'the log is in memory and gone with the process';
+    case 'embedded':
+      return `the embedded log and the views are in ${data}`;
+    case 'eventstoredb':
+      return `the log is on a server; its mirror and the views are in ${data}`;
+  }
 }
 
 function doorOf(logPort: number | null): string {

@@ -10,7 +10,11 @@ export interface Settings {
   readonly host: string;
   /** Absolute path of the folder of the log and of the read models. */
   readonly data: string;
-  readonly eventStore: 'embedded' | 'memory';
+  readonly eventStore: 'embedded' | 'memory' | 'eventstoredb';
+  /** The connection string of the server that holds the log. */
+  readonly connection?: string;
+  /** What our streams begin with on that server. */
+  readonly streamPrefix?: string;
   /** Where the log is served to be read over the EventStoreDB protocol; nowhere when absent. */
   readonly logPort?: number;
   readonly timezone: string;
@@ -25,6 +29,7 @@ export interface SettingFault {
 type Environment = Readonly<Record<string, string | undefined>>;
 type Reader<T> = (text: string) => T | SettingFault;
 
+const SERVER = /^(esdb|kurrentdb|kdb|kurrent|eventstore)(\+discover)?:\/\/./;
 const OWN = ['ELSHI_DATA', 'ELSHI_LOG_PORT', 'ELSHI_TIMEZONE'];
 
 /** The settings of an environment, or the first fault in it. */
@@ -42,7 +47,8 @@ export function readSettings(environment: Environment): Settings | SettingFault 
     port: read('PORT', '3000', (text) => portOf('PORT', text)),
     host: read('HOST', '127.0.0.1', hostOf),
     data: read('ELSHI_DATA', './data', dataOf),
-    eventStore: read('EVENT_STORE', 'embedded:', storeOf),
+    ...read('EVENT_STORE', 'embedded:', storeOf),
+    ...(environment['STREAM_PREFIX'] !== undefined && { streamPrefix: read('STREAM_PREFIX', '', prefixOf) }),
     ...(environment['ELSHI_LOG_PORT'] !== undefined && {
       logPort: read('ELSHI_LOG_PORT', '', (text) => portOf('ELSHI_LOG_PORT', text)),
     }),
@@ -93,16 +99,18 @@ function dataOf(text: string): string | SettingFault {
   return text.includes('\0') ? fault('ELSHI_DATA is not a path.') : resolve(text);
 }
 
-function storeOf(text: string): Settings['eventStore'] | SettingFault {
-  if (text === 'embedded:') return 'embedded';
-  if (text === 'memory:') return 'memory';
-  if (/^(esdb|kurrentdb|kdb|eventstore)(\+discover)?:\/\//.test(text)) {
-    return fault(
-      'EVENT_STORE names a cluster, which comes with the EventStoreDB adapter; there are embedded: and memory:.',
-    );
-  }
+function storeOf(text: string): Pick<Settings, 'eventStore' | 'connection'> | SettingFault {
+  if (text === 'embedded:') return { eventStore: 'embedded' };
+  if (text === 'memory:') return { eventStore: 'memory' };
+  if (SERVER.test(text)) return { eventStore: 'eventstoredb', connection: text };
   // A connection string may hold a password, so the text is not repeated.
-  return fault('EVENT_STORE is neither embedded: nor memory: nor a connection string of EventStoreDB.');
+  return fault('EVENT_STORE is neither embedded: nor memory: nor a connection string like esdb://host:2113.');
+}
+
+function prefixOf(text: string): string | SettingFault {
+  return /^[\w.-]{1,64}$/.test(text)
+    ? text
+    : fault(`STREAM_PREFIX is 1 to 64 letters, digits and . _ -, not ${JSON.stringify(text)}.`);
 }
 
 function timezoneOf(text: string): string | SettingFault {

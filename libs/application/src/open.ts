@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { EmbeddedEventStore, type EventStore, MemoryEventStore } from '@elshi/event-store';
+import {
+  EmbeddedEventStore,
+  type EventStore,
+  EventStoreDbEventStore,
+  MemoryEventStore,
+} from '@elshi/event-store';
 import { LogFeed } from './feed.js';
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
@@ -25,8 +30,18 @@ import { viewsEdition } from './views/edition.js';
 import { WatchedStore } from './watched-store.js';
 import { Careers } from './writing/careers.js';
 
-/** Where an application keeps its log and its views. */
-export type Place = { readonly kind: 'embedded'; readonly folder: string } | { readonly kind: 'memory' };
+/** Where an application keeps its log and its views. On a server, the folder holds a mirror of the log. */
+export type Place =
+  | { readonly kind: 'embedded'; readonly folder: string }
+  | {
+      readonly kind: 'eventstoredb';
+      /** As the clients of these servers take it: `esdb://…`, `kurrentdb://…`. */
+      readonly connection: string;
+      readonly folder: string;
+      /** What our streams begin with on the server. */
+      readonly streamPrefix?: string;
+    }
+  | { readonly kind: 'memory' };
 
 export interface OpenOptions {
   /** A clock of one's own, in microseconds; log and views are then written in this thread. */
@@ -91,9 +106,14 @@ export async function rebuildViews(
 
 function openLog(place: Place, clock?: () => number): Promise<EventStore> {
   const options = clock === undefined ? {} : { clock };
-  return place.kind === 'memory'
-    ? Promise.resolve(new MemoryEventStore(options))
-    : EmbeddedEventStore.open(place.folder, options);
+  switch (place.kind) {
+    case 'memory':
+      return Promise.resolve(new MemoryEventStore(options));
+    case 'embedded':
+      return EmbeddedEventStore.open(place.folder, options);
+    case 'eventstoredb':
+      return EventStoreDbEventStore.open({ ...place, ...options });
+  }
 }
 
 /** Puts an application together over a log that is open; closing it closes the log. */
@@ -104,6 +124,8 @@ export function assembled(place: Place, log: EventStore, { now, onFault }: OpenO
   const tell = onFault ?? (() => undefined);
   const views = new ViewsRunner(start, () => kept.openReader(), progress, tell);
   const door = new LogDoor(log, tell);
+  // On a server other nodes append as well; what they wrote shows in the mirror.
+  if (log instanceof EventStoreDbEventStore) log.onAppended(() => views.moved());
   const ledgers = new Ledgers(store);
   const moments = new Moments(store, progress, now ?? (() => Date.now() * 1000));
   const careers = new Careers(store, ledgers);
@@ -142,8 +164,13 @@ function projectorOf(
   const kept = new ViewsInFolder(folder, edition);
   const compiled = !import.meta.url.endsWith('.ts');
   return compiled && !ownClock
-    ? { start: threadedProjector({ logPath: join(folder, 'log.db'), folder, edition }), kept }
+    ? { start: threadedProjector({ logPath: logFile(log, folder), folder, edition }), kept }
     : { start: localProjector(log, kept), kept };
+}
+
+/** The file that holds the log, or its mirror. */
+function logFile(log: EventStore, folder: string): string {
+  return log instanceof EventStoreDbEventStore ? log.mirrorPath : join(folder, 'log.db');
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {
