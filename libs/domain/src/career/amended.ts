@@ -31,7 +31,10 @@ export function restatedIds(before: Standings, changed: readonly StandingAct[]):
   return ids;
 }
 
-/** An amended act is judged like a late one. One that was irregular before may stay so. */
+/**
+ * An amended act is judged like a late one. One that was irregular before may stay as irregular as it was, and take on
+ * nothing else that is unlawful.
+ */
 export function amendedRefusal(
   changed: readonly StandingAct[],
   before: Sweep,
@@ -43,11 +46,19 @@ export function amendedRefusal(
       idReused(standing, standings, before.docket.standings.all.length) ??
       annulledOtherwise(standing, standings);
     if (hindrance !== undefined) return hindrance;
-    const wasLawful = before.swept.get(standing.index)?.refusal === undefined;
-    const refused = after.swept.get(standing.index)?.refusal;
-    if (wasLawful && refused !== undefined) return refused;
+    const [then, now] = [before, after].map(({ swept }) => swept.get(standing.index)?.faults ?? []);
+    const added = now!.find((fault) => !then!.some((other) => isNoWorse(fault, other)));
+    if (added !== undefined) return added;
   }
   return undefined;
+}
+
+/** Whether a fault is the same as before, or less of it. */
+function isNoWorse(now: Refusal, then: Refusal): boolean {
+  if (now.refused !== then.refused) return false;
+  const [short, wasShort] = [now.facts['daysShort'], then.facts['daysShort']];
+  if (typeof short === 'number' && typeof wasShort === 'number') return short <= wasShort;
+  return now.because === then.because;
 }
 
 /** An id that another act took meanwhile cannot be held twice. */

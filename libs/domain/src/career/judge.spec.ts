@@ -81,7 +81,7 @@ describe('Late acts', () => {
     const refusal = refusedWith(
       history.when(leaving, { dependants: [{ eventId: history.id(4), action: 'ANNUL' }] }),
     );
-    expect(refusal.facts['dependants']).toEqual([{ eventId: history.id(5), kind: 'AssignRankEarly' }]);
+    expect(refusal.facts['dependants']).toMatchObject([{ eventId: history.id(5), kind: 'AssignRankEarly' }]);
   });
 
   it('end acts of the service that is over', () => {

@@ -7,6 +7,7 @@ import type { StandingAct } from '../standing.js';
 import { annulmentAuthority } from './acts/amendment.js';
 import { amendedRefusal } from './amended.js';
 import { deliberate, type Deliberation, type JudgeContext } from './deliberation.js';
+import type { Sweep } from './sweep.js';
 
 export type { JudgeContext } from './deliberation.js';
 
@@ -53,10 +54,11 @@ export function propose(ledger: Ledger, proposed: ProposedAct, context: JudgeCon
 }
 
 function dependantsRefusal(deliberation: Deliberation, proposed: ProposedAct): Refusal | undefined {
-  const { undecided, annulled } = deliberation;
+  const { undecided, annulled, after } = deliberation;
   if (undecided.length > 0) {
-    const dependants = undecided.map(({ actId, entry }) => ({ eventId: actId, kind: entry.act.kind }));
-    const because = 'Other acts rest on this one: decide for each whether it is annulled or kept.';
+    const dependants = undecided.map((standing) => dependantFacts(standing, after));
+    const because =
+      'Other acts rest on this one: decide for each, in data.dependants, whether it is to KEEP or to ANNUL.';
     return refusal('DEPENDANT_ACTS', because, [], { dependants });
   }
   for (const decision of proposed.dependants) {
@@ -68,6 +70,19 @@ function dependantsRefusal(deliberation: Deliberation, proposed: ProposedAct): R
     if (finding.outcome === 'fail') return finding.refusal;
   }
   return undefined;
+}
+
+/** What the caller sees of an act that he has to decide about: which it is, and what would be wrong with it. */
+function dependantFacts({ actId, index, act, entry }: StandingAct, after: Sweep): Facts {
+  const refused = after.swept.get(index)?.refusal;
+  return {
+    eventId: actId,
+    kind: entry.act.kind,
+    effectiveOn: act.effectiveOn,
+    orderNumber: act.order?.number ?? null,
+    refused: refused?.refused ?? null,
+    because: refused?.because ?? 'It names what goes, or would be a first rank.',
+  };
 }
 
 /** Why a decision about a dependant cannot be followed. */

@@ -8,12 +8,14 @@ import { type Circumstances, circumstancesOf, type Offices } from './circumstanc
 import type { Docket } from './docket.js';
 import { addAct, beginCareer, isInEffect } from './fold.js';
 import type { NamedActs } from './named-acts.js';
-import { refusalOf } from './verdict.js';
+import { faultsOf, refusalOf } from './verdict.js';
 
 /** How an act stands in one sweep. */
 export interface Swept {
   readonly standing: StandingAct;
   readonly refusal: Refusal | undefined;
+  /** Everything that speaks against it; the refusal is the first. */
+  readonly faults: readonly Refusal[];
   /** Whether it opened the first rank. */
   readonly first: boolean;
 }
@@ -49,7 +51,8 @@ export function sweep(docket: Docket, options: SweepOptions): Sweep {
       const circumstances = circumstancesOf(career, named, policies, offices);
       const refusal = refusalOf(judged, circumstances);
       const first = standing.act.kind === 'AssignRank' && career.held === undefined;
-      swept.set(standing.index, { standing, refusal, first });
+      const faults = refusal === undefined ? [] : faultsOf(judged, circumstances);
+      swept.set(standing.index, { standing, refusal, faults, first });
       visit?.(judged, circumstances);
     }
     addAct(career, standing);

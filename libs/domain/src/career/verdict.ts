@@ -28,14 +28,26 @@ export function refusalOf<K extends ActKind>(
   judged: Judged<K>,
   circumstances: Circumstances,
 ): Refusal | undefined {
+  for (const refusal of refusals(judged, circumstances)) return refusal;
+  return undefined;
+}
+
+/** Every fault of an act, in the order in which a lawyer finds them. */
+export function faultsOf<K extends ActKind>(
+  judged: Judged<K>,
+  circumstances: Circumstances,
+): readonly Refusal[] {
+  return [...refusals(judged, circumstances)];
+}
+
+function* refusals<K extends ActKind>(judged: Judged<K>, circumstances: Circumstances): Generator<Refusal> {
   const rule = ruleOf<K>(judged.act.kind);
   const historical = isHistorical(judged.act);
   for (const check of rule.checks) {
     if (historical && !check.form) continue;
     const finding = check.judge(judged, circumstances);
-    if (finding.outcome === 'fail') return cited(finding.refusal, rule.citations);
+    if (finding.outcome === 'fail') yield cited(finding.refusal, rule.citations);
   }
-  return undefined;
 }
 
 /** Judges an act by the circumstances just before it, and tells what was found. */

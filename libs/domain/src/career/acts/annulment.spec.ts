@@ -122,9 +122,9 @@ describe('An annulment', () => {
     const misread = serving('2020-03-02', 'POS_ATTACHE').and(assigned('2020-03-20', 'ATTACHE'));
     const mended = misread.and(corrected('2020-04-01', misread.last(), { effectiveOn: '2020-03-15' }));
     const promoted = mended.and(assigned('2022-03-15', 'THIRD_SECRETARY'));
-    expect(refusedWith(promoted.when(annulled('2022-04-01', mended.last()))).facts['dependants']).toEqual([
-      { eventId: promoted.last(), kind: 'AssignRank' },
-    ]);
+    expect(
+      refusedWith(promoted.when(annulled('2022-04-01', mended.last()))).facts['dependants'],
+    ).toMatchObject([{ eventId: promoted.last(), kind: 'AssignRank' }]);
   });
 
   it('keeps a demotion from having been, with the restoration that followed it', () => {

@@ -111,13 +111,28 @@ describe('A correction', () => {
     expect(kept.code(corrected('2022-05-01', third.last(), { order: { number: '9' } }))).toBe('OK');
   });
 
+  it('lets a kept act take on no other fault, and none that is greater', () => {
+    const third = attache().and(assigned('2022-03-15', 'THIRD_SECRETARY'));
+    const kept = third.with(leave('l', 'UNPAID', '2021-01-01', '2021-01-02'), {
+      dependants: [{ eventId: third.last(), action: 'KEEP' }],
+    });
+    const code = (changes: object) => kept.code(corrected('2022-05-01', third.last(), changes));
+    expect(code({ data: { rank: 'AMBASSADOR' } })).toBe('RANK_SEQUENCE');
+    expect(code({ order: president('2022-03-15').order })).toBe('AUTHORITY');
+    expect(['2022-03-14', '2022-03-15', '2022-03-16'].map((effectiveOn) => code({ effectiveOn }))).toEqual([
+      'TERM_NOT_SERVED',
+      'OK',
+      'OK',
+    ]);
+  });
+
   it('of an id takes it away from the acts that use it, whatever their day', () => {
     const history = attache().and(
       leave('l', 'UNPAID', '2021-06-01', '2021-07-01'),
       act('CancelLeave', '2021-01-01', { leaveId: 'l' }),
     );
     const other = corrected('2021-08-01', history.id(4), { data: { leaveId: 'm' } });
-    expect(refusedWith(history.when(other)).facts['dependants']).toEqual([
+    expect(refusedWith(history.when(other)).facts['dependants']).toMatchObject([
       { eventId: history.id(5), kind: 'CancelLeave' },
     ]);
     const decide = (action: 'KEEP' | 'ANNUL') =>
