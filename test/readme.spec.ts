@@ -34,9 +34,11 @@ describe('the README', () => {
     expect(printed).toContain('"creditedDays":729');
     expect(printed).toContain('"firstEligibleOn":"2022-03-15"');
     expect(printed.match(/"receipt"/g)).toHaveLength(6);
+    expect(printed.match(/^HTTP\/1\.1 201/gm)).toHaveLength(2);
+    expect(printed.match(/^idempotency-replayed: true/gim)).toHaveLength(1);
     expect(printed).toMatch(/^[^\n]*AssignRank[^\n]*15-1\/77/m);
     const counters = [...printed.matchAll(/"spellId":"[^"]+","openedOn":"(\d{4}-\d\d-\d\d)"/g)];
-    expect(counters.map(([, day]) => day)).toEqual(['2020-03-15', '2020-03-09', '2020-03-15']);
+    expect(counters.map(([, day]) => day)).toEqual(['2020-03-15', '2020-03-11', '2020-03-15']);
   }, 60_000);
 
   it('shows a whole ministry from the terminal', async () => {

@@ -163,7 +163,7 @@ describe('the service itself', () => {
       const [{ detail } = { detail: '' }] = (body['violations'] as { detail: string; code: string }[]).filter(
         (fault) => fault.code === 'UNKNOWN_PARAMETER',
       );
-      const told = /There are (?!none)(.*)\.$/.exec(detail)?.[1]?.split(', ') ?? [];
+      const told = /Here there are: (.*)\.$/.exec(detail)?.[1]?.split(', ') ?? [];
       const named = get.parameters
         .map(({ $ref }) => document.components.parameters[$ref.slice($ref.lastIndexOf('/') + 1)]!)
         .filter((parameter) => parameter.in === 'query')

@@ -101,9 +101,13 @@ function giveUp(sentence: string): void {
 }
 
 /** What kept the service from starting, for whoever has to mend it. */
-function sentenceOf(error: unknown, { host, port, data }: Settings): string {
-  const { code, message } = error as { readonly code?: string; readonly message?: string };
+function sentenceOf(error: unknown, { host, port, data, eventStore }: Settings): string {
+  const { code, message } = error as { readonly code?: string | number; readonly message?: string };
   switch (code ?? '') {
+    case 'StoreUnavailable':
+      return eventStore === 'eventstoredb'
+        ? `the log on the server that EVENT_STORE names cannot be reached (${message ?? code}).`
+        : `${message ?? code} ELSHI_DATA names the folder.`;
     case 'EADDRINUSE':
       return `something else listens on ${host}:${port} already; set PORT to another number.`;
     case 'EADDRNOTAVAIL':

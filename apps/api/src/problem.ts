@@ -99,8 +99,9 @@ export function badParameter(parameter: string, code: string, detail: string): P
 }
 
 /** The officer that the path addresses is not recorded, or was not known at that time. */
-function unknownOfficer(officerId: string): ProblemError {
-  return new ProblemError('OFFICER_UNKNOWN', `No officer ${officerId} is recorded.`, { status: 404 });
+function unknownOfficer(officerId: string, orElse = ''): ProblemError {
+  const detail = `No officer ${officerId} is recorded${orElse}.`;
+  return new ProblemError('OFFICER_UNKNOWN', detail, { status: 404 });
 }
 
 /** 503 with the time after which it is worth asking again. */
@@ -149,7 +150,7 @@ type NotFound = Exclude<ReadOutcome<unknown>, { readonly outcome: 'found' }>;
 export function problemOfReading(outcome: NotFound, officerId = ''): ProblemError {
   switch (outcome.outcome) {
     case 'unknown-officer':
-      return unknownOfficer(officerId);
+      return unknownOfficer(officerId, ', or none was known at that time');
     case 'future':
       return badParameter('knownAt', 'FUTURE', 'knownAt lies in the future.');
     case 'not-caught-up':
@@ -184,8 +185,14 @@ export function problemOfError(error: unknown): ProblemError {
     );
   }
   const code = codeOfStatus[status] ?? 'MALFORMED';
-  return new ProblemError(code, `${problemCodes[code].title}.`);
+  return new ProblemError(code, detailOf[code] ?? `${problemCodes[code].title}.`);
 }
+
+/** What to do instead, where the title does not say it. */
+const detailOf: Readonly<Partial<Record<ProblemCode, string>>> = {
+  UNSUPPORTED_MEDIA_TYPE:
+    'Send the header Content-Type: application/json with an act, application/x-ndjson with an import.',
+};
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   404: 'NOT_FOUND',

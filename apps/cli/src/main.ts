@@ -15,8 +15,8 @@ function program(): Command {
   const elshi = new Command('elshi')
     .description(
       'Careers of the diplomatic service, from the terminal.\n\n' +
-        'The commands work on a data folder, which one process can hold at a time: stop the service first, or go ' +
-        'through it with --url.',
+        'The commands work on a data folder, which one process can hold at a time: stop the service first, or let ' +
+        'import and export go through it with --url.',
     )
     .addHelpText(
       'after',

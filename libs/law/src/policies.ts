@@ -124,7 +124,8 @@ export function parsePolicies(text: string): Policies | readonly PolicyFault[] {
 function faultOf(token: string, chosen: Readonly<Record<string, string>>): string | undefined {
   const [no = '', value = '', ...rest] = token.split(':');
   const entry = policyCatalogue.find((policy) => policy.no === no);
-  if (entry === undefined || rest.length > 0) return 'a policy is written P03:DAY_AFTER';
+  if (rest.length > 0 || !/^P\d\d$/.test(no)) return 'a policy is written P03:DAY_AFTER';
+  if (entry === undefined) return `there is no policy ${no}`;
   if (no === 'P27') return 'the position catalogue is configuration';
   if (no in chosen) return `${no} is named twice`;
   const values: readonly string[] = POLICY_VALUES[entry.no];

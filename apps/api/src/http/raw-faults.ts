@@ -17,6 +17,15 @@ const codes: Readonly<Record<string, readonly [number, string, ProblemError]>> =
     'Request Header Fields Too Large',
     new ProblemError('HEADERS_TOO_LARGE', 'Path and headers together are longer than 16 KiB.'),
   ],
+  HPE_INVALID_URL: [
+    400,
+    'Bad Request',
+    badParameter(
+      'path',
+      'ENCODING',
+      'Letters beyond ASCII are percent-encoded in a path and a query (with curl: -G --data-urlencode "q=…").',
+    ),
+  ],
   ERR_HTTP_REQUEST_TIMEOUT: [
     408,
     'Request Timeout',

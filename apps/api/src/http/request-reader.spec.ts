@@ -54,7 +54,9 @@ describe('a request', () => {
   it('says which parameters there are where one is unknown', () => {
     const reader = readerOf('/v1/officers/w01?asof=2020-01-01');
     reader.clocks(today);
-    expect(() => reader.end()).toThrow('There is no parameter "asof". There are asOf, knownAt, minPosition.');
+    expect(() => reader.end()).toThrow(
+      'There is no parameter "asof". Here there are: asOf, knownAt, minPosition.',
+    );
   });
 
   it('reads the two clocks, with today where no day is asked for', () => {

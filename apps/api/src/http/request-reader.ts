@@ -35,7 +35,7 @@ export class RequestReader {
   /** Throws 400 with all faults, unknown and repeated parameters among them; called once everything is read. */
   end(): void {
     const known = [...this.#known].sort();
-    const there = known.length === 0 ? 'There are none here.' : `There are ${known.join(', ')}.`;
+    const there = known.length === 0 ? 'There are none here.' : `Here there are: ${known.join(', ')}.`;
     for (const [name, values] of this.#given) {
       if (!this.#known.has(name))
         this.fault(name, 'UNKNOWN_PARAMETER', `There is no parameter ${JSON.stringify(name)}. ${there}`);
