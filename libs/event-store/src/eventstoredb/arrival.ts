@@ -1,13 +1,7 @@
 import { instantToMicros } from '../instant.js';
 import type { JsonObject, Micros } from '../port.js';
-import type { WireEvent } from './client/log-client.js';
+import type { ServerPosition, WireEvent } from './client/log-client.js';
 import { isJsonObject, unstamped, type Stamp } from './stamp.js';
-
-/** A place in the log of the server. */
-export interface ServerPosition {
-  readonly commit: bigint;
-  readonly prepare: bigint;
-}
 
 /** An event of the server, made ready for the mirror. */
 export interface ArrivedEvent {

@@ -23,13 +23,15 @@ export class BackwardsWriter {
   }
 
   bytes(field: number, bytes: Uint8Array): void {
-    this.#bytes.set(bytes, this.#room(bytes.length));
+    const at = this.#room(bytes.length);
+    this.#bytes.set(bytes, at);
     this.enclose(field, bytes.length);
   }
 
   text(field: number, text: string): void {
     const length = Buffer.byteLength(text);
-    this.#bytes.write(text, this.#room(length), length, 'utf8');
+    const at = this.#room(length);
+    this.#bytes.write(text, at, length, 'utf8');
     this.enclose(field, length);
   }
 
@@ -41,7 +43,8 @@ export class BackwardsWriter {
 
   /** The greatest number of 63 bits. */
   greatest(field: number): void {
-    this.#bytes.fill(0xff, this.#room(9), this.#start + 8);
+    const at = this.#room(9);
+    this.#bytes.fill(0xff, at, at + 8);
     this.#bytes[this.#start + 8] = 0x7f;
     this.#varint(field * 8);
   }

@@ -18,6 +18,8 @@ const ANSWER_WITHIN = 5000;
 const LOST_FOR = 2000;
 /** What a conflict is told after, at most: the writer should then find what he conflicts with. */
 const CONFLICT_SHOWS_WITHIN = 1000;
+/** From then on an answer is late, in milliseconds, and the mirror is looked at as well. */
+const ANSWERED_WITHIN = 250;
 const CLAIMS = 'claims';
 
 /**
@@ -146,13 +148,22 @@ export class Appender {
   }
 
   /** What the server says, or what the mirror shows: where the answer was lost, the subscription brings the append. */
-  async #outcome(append: PreparedAppend, appends: readonly WireAppend[], until: number): Promise<Sent> {
-    const over = new AbortController();
-    const call = { ask: 'append', appends, within: until - performance.now() } as const;
-    const answer = this.#mirror.calls.ask(call).finally(() => over.abort());
-    const appears = this.#landing.appears(append, until, over.signal);
-    const written = await Promise.race([appears, answer.then(no, no)]);
-    return written ? { kind: 'written' } : answer;
+  #outcome(append: PreparedAppend, appends: readonly WireAppend[], until: number): Promise<Sent> {
+    return new Promise((resolve, reject) => {
+      let awaited = true;
+      const look = async (): Promise<void> => {
+        if (await this.#landing.appears(append, until, () => awaited)) {
+          resolve({ kind: 'written' });
+        }
+      };
+      const late = setTimeout(() => void look().catch(reject), ANSWERED_WITHIN);
+      const call = { ask: 'append', appends, within: until - performance.now() } as const;
+      const answered = this.#mirror.calls.ask(call).finally(() => {
+        awaited = false;
+        clearTimeout(late);
+      });
+      answered.then(resolve, reject);
+    });
   }
 
   #wireAppends(
@@ -193,10 +204,6 @@ export class Appender {
       ? settled.error
       : new WrongExpectedRevisionError(name, asRevision(expected), asRevision(actual ?? -1));
   }
-}
-
-function no(): boolean {
-  return false;
 }
 
 function answerOf(settled: Settled): Appended {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreError } from '../../errors.js';
 import type { PreparedAppend } from '../../shared/prepared-append.js';
 import { settledBy } from '../../shared/ruling.js';
@@ -7,8 +6,6 @@ import type { Landed, MirrorIndex } from '../mirror/mirror-index.js';
 
 /** An append that the server has taken should come back within so long, in milliseconds. */
 const COMES_BACK_WITHIN = 1000;
-/** From then on an answer is late, and the mirror is looked at as well. */
-const ANSWERED_WITHIN = 250;
 
 /** Waits for what was appended to come back by the subscription: only then is its known time known. */
 export class Landing {
@@ -28,7 +25,7 @@ export class Landing {
     const soon = Math.min(until, performance.now() + COMES_BACK_WITHIN);
     let landed = await this.#seen(append, position, soon);
     if (!landed) {
-      this.#mirror.check();
+      this.#mirror.check(position ?? 0);
       landed = await this.#seen(append, position, until);
     }
     if (!landed) {
@@ -40,10 +37,12 @@ export class Landing {
     return landed;
   }
 
-  /** Resolves with `true` when the append stands in the mirror though no answer has come, with `false` when it need not. */
-  async appears(append: PreparedAppend, until: number, answered: AbortSignal): Promise<boolean> {
-    await sleep(ANSWERED_WITHIN, undefined, { signal: answered }).catch(() => undefined);
-    while (!answered.aborted && performance.now() < until) {
+  /**
+   * Resolves with `true` when the append stands in the mirror though no answer has come for it, with `false` when it was not
+   * `awaited` any longer.
+   */
+  async appears(append: PreparedAppend, until: number, awaited: () => boolean): Promise<boolean> {
+    while (awaited() && performance.now() < until) {
       if (this.landed(append)) {
         return true;
       }

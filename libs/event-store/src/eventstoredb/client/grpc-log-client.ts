@@ -1,9 +1,9 @@
-import type { ServerPosition } from '../arrival.js';
 import { asText } from '../stamp.js';
 import { within } from './deadline.js';
 import type {
   LogClient,
   RunningSubscription,
+  ServerPosition,
   SubscriptionListener,
   WireAppend,
   WireEvent,

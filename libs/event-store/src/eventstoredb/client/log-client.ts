@@ -1,4 +1,8 @@
-import type { ServerPosition } from '../arrival.js';
+/** A place in the log of the server. */
+export interface ServerPosition {
+  readonly commit: bigint;
+  readonly prepare: bigint;
+}
 
 /** An event as a client of the server gives it. */
 export interface WireEvent {

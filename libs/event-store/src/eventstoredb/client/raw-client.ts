@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Channel, Client as GrpcClient } from '@grpc/grpc-js';
-import type { ServerPosition } from '../arrival.js';
+import type { ServerPosition } from './log-client.js';
 
 /** What the clients of EventStoreDB and of KurrentDB have in common, and we use. */
 export interface RawClient {
@@ -68,9 +68,9 @@ interface Internals {
 /** A client that was mended. */
 export interface Mended {
   /** Whether the server has a method. */
-  supports(path: string): Promise<boolean>;
+  readonly supports: (path: string) => Promise<boolean>;
   /** Lets go of the connections. */
-  close(): void;
+  readonly close: () => void;
 }
 
 const BATCH_APPEND = /\/batchappend$/i;
@@ -87,20 +87,24 @@ export function mended(client: RawClient): Mended {
   const internals = client as unknown as Internals;
   const { supports, createChannel, handleError } = internals;
   const channels = new Set<Channel>();
+  let closed = false;
   internals.supports = async (method, feature) =>
     !BATCH_APPEND.test(method.path ?? '') && supports(method, feature);
   internals.createChannel = async () => {
     const channel = await createChannel();
     channels.add(channel);
+    if (closed) {
+      channel.close();
+    }
     return channel;
   };
   internals.handleError = (grpcClient, error) => handleError(grpcClient, error).catch(() => undefined);
   return {
     supports: (path) => supports({ path }),
     close: () => {
+      closed = true;
       client.dispose().catch(() => undefined);
       channels.forEach((channel) => channel.close());
-      channels.clear();
     },
   };
 }

@@ -47,7 +47,7 @@ export class CallCounter {
 }
 
 /** An error of ours; whatever else there is says nothing of what was done. */
-export function asOurs(error: unknown): EventStoreError {
+function asOurs(error: unknown): EventStoreError {
   return error instanceof EventStoreError
     ? error
     : new EventStoreError('Timeout', `The call failed, what became of it is not known: ${String(error)}`, {

@@ -42,7 +42,7 @@ export class KeeperHost {
         this.#running?.calls.take(request.calls);
         return;
       case 'check':
-        this.#running?.keeper.check();
+        this.#running?.keeper.check(request.position);
         return;
       case 'close':
         void this.#close();

@@ -7,8 +7,8 @@ import type { WireAppend } from '../client/log-client.js';
 /** What is asked of the keeper of a mirror. Plain values: it may live in another thread. */
 export type KeeperRequest =
   | { readonly kind: 'calls'; readonly calls: readonly NumberedCall[] }
-  /** Something that should have come did not: see whether the subscription still brings anything. */
-  | { readonly kind: 'check' }
+  /** The append that ends at this position should have come, and did not: see whether the subscription brings anything. */
+  | { readonly kind: 'check'; readonly position: number }
   | { readonly kind: 'close' };
 
 /** What the server is asked, within so many milliseconds. */

@@ -13,6 +13,11 @@ const EMPTY: LogEnd = { position: 0, known: 0, founding: true };
 /** Told of each growth of the mirror: its new end, and when the server wrote the last event of it. */
 export type GrowthListener = (end: LogEnd, created: Micros) => void;
 
+interface Waiting {
+  readonly position: number;
+  readonly settle: (reached: boolean) => void;
+}
+
 /** The store's side of the keeper: knows how far the mirror is, waits for it, and has the server called. */
 export class MirrorFollower {
   readonly #start: StartKeeper;
@@ -22,6 +27,8 @@ export class MirrorFollower {
     (calls) => this.#channel?.post({ kind: 'calls', calls }),
     (busy) => this.#channel?.hold(busy || this.#closing),
   );
+  /** Those who wait for a position: many at a time, so only those are woken who have what they wait for. */
+  readonly #waiting = new Set<Waiting>();
   #channel: KeeperChannel | undefined;
   #end: LogEnd = EMPTY;
   #standing: MirrorStanding = { state: 'filling', since: Date.now() };
@@ -70,11 +77,22 @@ export class MirrorFollower {
   }
 
   /** Waits until the mirror holds this position; `false` when it does not by then, in milliseconds of `performance.now()`. */
-  async reaches(position: number, until: number): Promise<boolean> {
-    while (this.#end.position < position && performance.now() < until) {
-      await this.news(until);
+  reaches(position: number, until: number): Promise<boolean> {
+    if (this.#end.position >= position) {
+      return Promise.resolve(true);
     }
-    return this.#end.position >= position;
+    return new Promise((resolve) => {
+      const waiting: Waiting = {
+        position,
+        settle: (reached) => {
+          clearTimeout(timer);
+          this.#waiting.delete(waiting);
+          resolve(reached);
+        },
+      };
+      const timer = setTimeout(() => waiting.settle(false), Math.max(until - performance.now(), 0));
+      this.#waiting.add(waiting);
+    });
   }
 
   /** Resolves when the keeper says something, or at that moment at the latest. */
@@ -86,9 +104,9 @@ export class MirrorFollower {
     clearTimeout(timer);
   }
 
-  /** Something is late: have the subscription looked at. */
-  check(): void {
-    this.#channel?.post({ kind: 'check' });
+  /** What ends at this position is late: have the subscription looked at. */
+  check(position: number): void {
+    this.#channel?.post({ kind: 'check', position });
   }
 
   /** Resolves when the keeper has let go of the file and the server. */
@@ -112,13 +130,13 @@ export class MirrorFollower {
     switch (report.kind) {
       case 'opened':
         this.#opened = true;
-        this.#end = report.end;
+        this.#reached(report.end);
         break;
       case 'failed':
         this.#failure = errorOf(report.failure);
         break;
       case 'grown':
-        this.#end = report.end;
+        this.#reached(report.end);
         this.#grown(report.end, report.created);
         break;
       case 'standing':
@@ -131,6 +149,15 @@ export class MirrorFollower {
         break;
     }
     this.#news.announce();
+  }
+
+  #reached(end: LogEnd): void {
+    this.#end = end;
+    for (const waiting of this.#waiting) {
+      if (waiting.position <= end.position) {
+        waiting.settle(true);
+      }
+    }
   }
 
   /** A keeper that died without being asked is started again; what it had not mirrored comes again. */

@@ -26,6 +26,9 @@ export class MirrorKeeper {
   readonly #prefix: string;
   readonly #listener: KeeperEvents;
   readonly #closing = new AbortController();
+  readonly #closed = new Promise<void>((resolve) =>
+    this.#closing.signal.addEventListener('abort', () => resolve()),
+  );
   #session: MirrorSession | undefined;
   #standing: MirrorStanding = { state: 'filling', since: Date.now() };
   #failures = 0;
@@ -39,9 +42,9 @@ export class MirrorKeeper {
     this.#running = this.#run();
   }
 
-  /** See whether the subscription brings what there is. */
-  check(): void {
-    this.#session?.check();
+  /** See whether the subscription brings what there is; up to this position there is something. */
+  check(position: number): void {
+    this.#session?.check(position);
   }
 
   async close(): Promise<void> {
@@ -74,7 +77,8 @@ export class MirrorKeeper {
       if (this.#closing.signal.aborted) {
         this.#session.close();
       }
-      await this.#session.run();
+      // Who closes does not wait for a server that says nothing.
+      await Promise.race([this.#session.run(), this.#closed]);
     } finally {
       client?.close();
     }

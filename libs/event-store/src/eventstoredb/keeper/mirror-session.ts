@@ -1,7 +1,8 @@
 import { EventStoreError } from '../../errors.js';
 import { arrivalOf } from '../arrival.js';
 import type { LogClient, RunningSubscription, WireEvent } from '../client/log-client.js';
-import type { MirrorEnd, MirrorWriter } from '../mirror/mirror-writer.js';
+import type { MirrorEnd } from '../mirror/mirror-tables.js';
+import type { MirrorWriter } from '../mirror/mirror-writer.js';
 import { ArrivalsBuffer } from './arrivals-buffer.js';
 
 /** How patient a session is, in milliseconds. */
@@ -38,6 +39,7 @@ export class MirrorSession {
   #wake: () => void = () => undefined;
   #lastWord = performance.now();
   #created = 0;
+  #expected = 0;
   #live = false;
   #open = true;
 
@@ -74,8 +76,9 @@ export class MirrorSession {
     }
   }
 
-  /** Looks at once whether there is something to bring. */
-  check(): void {
+  /** Looks at once whether there is something to bring; up to this position there is. */
+  check(position: number): void {
+    this.#expected = Math.max(this.#expected, position);
     this.#lastWord = -Infinity;
     this.#wake();
   }
@@ -131,16 +134,18 @@ export class MirrorSession {
     const latest = await this.#client.latest(LATEST, READ_WITHIN);
     this.#lastWord = performance.now();
     const ours = latest.find((event) => isOurs(event, this.#options.prefix));
-    if (ours ? this.#has(ours) : latest.length < LATEST) {
+    const expected = Math.max(Number(ours?.commit ?? 0), this.#expected);
+    if (expected > this.#reached()) {
+      if ((await this.#quiet(BROUGHT_WITHIN)) && expected > this.#reached()) {
+        throw new Error('The subscription brings nothing, though there is something to bring.');
+      }
+    } else if (ours || latest.length < LATEST) {
       this.#caughtUp();
-    } else if (ours && (await this.#quiet(BROUGHT_WITHIN)) && !this.#has(ours)) {
-      throw new Error('The subscription brings nothing, though there is something to bring.');
     }
   }
 
-  #has({ commit }: WireEvent): boolean {
-    const { checkpoint } = this.#writer.end;
-    return checkpoint !== undefined && commit <= checkpoint.commit;
+  #reached(): number {
+    return Number(this.#writer.seen?.commit ?? 0);
   }
 
   #take(event: WireEvent): void {

@@ -1,7 +1,14 @@
 import type { SqliteFile, SqliteStatement } from '../../embedded/driver.js';
 import type { Micros } from '../../port.js';
-import type { ArrivedEvent, ServerPosition } from '../arrival.js';
-import type { MirrorEnd } from './mirror-writer.js';
+import type { LogEnd } from '../../shared/ruling.js';
+import type { ArrivedEvent } from '../arrival.js';
+import type { ServerPosition } from '../client/log-client.js';
+
+/** How far the log of the server was mirrored. */
+export interface MirrorEnd extends LogEnd {
+  /** Behind what the mirror holds, on the server; absent while it holds nothing. */
+  readonly checkpoint?: ServerPosition;
+}
 
 /** The statements of the mirror's writer, prepared once. */
 export class MirrorTables {

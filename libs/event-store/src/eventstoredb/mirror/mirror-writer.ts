@@ -2,17 +2,11 @@ import { codeOf, openSqlite, unavailable, type SqliteFile } from '../../embedded
 import { prepareForWriting } from '../../embedded/schema.js';
 import { EventStoreError } from '../../errors.js';
 import type { Micros } from '../../port.js';
-import type { LogEnd } from '../../shared/ruling.js';
 import { AppendAssembler } from '../append-assembler.js';
-import type { Arrival, ArrivedEvent, ServerPosition } from '../arrival.js';
+import type { Arrival, ArrivedEvent } from '../arrival.js';
+import type { ServerPosition } from '../client/log-client.js';
 import { MIRROR } from './kind.js';
-import { MirrorTables } from './mirror-tables.js';
-
-/** How far the log of the server was mirrored. */
-export interface MirrorEnd extends LogEnd {
-  /** Behind what the mirror holds, on the server; absent while it holds nothing. */
-  readonly checkpoint?: ServerPosition;
-}
+import { MirrorTables, type MirrorEnd } from './mirror-tables.js';
 
 /** The one connection that writes the mirror. Computes known time, append by append, in the order of the log. */
 export class MirrorWriter {
@@ -47,6 +41,11 @@ export class MirrorWriter {
 
   get end(): MirrorEnd {
     return this.#end;
+  }
+
+  /** The last place that was gone through, what waits for the rest of its append included. */
+  get seen(): ServerPosition | undefined {
+    return this.#assembler.last?.position ?? this.#end.checkpoint;
   }
 
   /** The id of the last event that the mirror holds, 32 hexadecimal digits, and where. */
