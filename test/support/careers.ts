@@ -87,6 +87,7 @@ export class History {
           ...(act.order && { order: event.order ?? act.order }),
           ...(act.note !== undefined && { note: act.note }),
           ...(act.historical && { historical: true }),
+          ...(act.dayOfOrder && { dayOfOrder: true }),
           dependants,
           facts,
           ...surroundings,

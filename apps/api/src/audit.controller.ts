@@ -12,6 +12,11 @@ import { found, Reader } from './http/reading.js';
 import type { RequestReader } from './http/request-reader.js';
 import { batched, jsonLines, Streams } from './http/streams.js';
 
+const WINDOWS = [
+  ['effectiveFrom', 'effectiveTo'],
+  ['recordedFrom', 'recordedTo'],
+] as const;
+
 /** The audit trail over everything: in pages as JSON, or all of it as CSV or NDJSON. */
 @Controller('v1/audit')
 export class AuditController {
@@ -29,6 +34,11 @@ export class AuditController {
   ): Promise<ListBody | Readable | undefined> {
     const type = preferred(request, [JSON_TYPE, CSV_TYPE, NDJSON_TYPE]);
     const filter = auditFilter(reader);
+    for (const [from, to] of WINDOWS) {
+      const [first, last] = [filter[from], filter[to]];
+      if (first !== undefined && last !== undefined && first > last)
+        reader.fault(to, 'RANGE', `${to} is not before ${from}.`);
+    }
     const clocks = reader.clocks(this.calendar.today());
     if (type === JSON_TYPE) {
       const query = new ListAudit(filter, clocks, reader.page());

@@ -35,7 +35,14 @@ interface Frame {
 export function readAct(body: unknown): Read<{ readonly act: ProposedAct }> {
   if (!isObject(body)) return faulty([notAnObject('', 'The act')]);
   const { kind, data, ...rest } = body;
-  if (!isKind(kind)) return faulty([unknownKind(kind), ...faultsOf(readShape(UnknownActDto, rest, true))]);
+  if (!isKind(kind)) {
+    const around = faultsOf(readShape(UnknownActDto, rest, true));
+    return faulty([
+      unknownKind(kind),
+      ...around,
+      ...(isObject(data ?? {}) ? [] : [notAnObject('/data', 'data')]),
+    ]);
+  }
   const historical = isHistorical({ kind, historical: rest['historical'] === true });
   const frame = readShape(frames[kinds[kind].order], rest, historical);
   const content = readData(kind, data, historical);
@@ -79,6 +86,7 @@ function actOf(kind: ActKind, frame: Frame, data: JsonObject): Act {
   return {
     kind,
     effectiveOn: effectiveOn ?? order?.date,
+    ...(effectiveOn === undefined && { dayOfOrder: true }),
     ...(order && { order }),
     data,
     ...(note !== undefined && { note }),

@@ -1,3 +1,4 @@
+import { postedForm } from '@elshi/domain';
 import * as fc from 'fast-check';
 import { type Body, minimalBody } from '../../../test/support/acts.js';
 import { anyBody } from '../../../test/support/strange-acts.js';
@@ -120,7 +121,10 @@ describe('Hostile bodies', () => {
           }
         } else {
           const { act, dependants } = read.act;
-          const again = { ...act, data: { ...act.data, ...(dependants.length > 0 && { dependants }) } };
+          const again = {
+            ...postedForm(act),
+            data: { ...act.data, ...(dependants.length > 0 && { dependants }) },
+          };
           expect(readAct(again)).toEqual(read);
         }
       }),

@@ -134,6 +134,8 @@ export type ActOf<K extends ActKind> = {
     readonly note?: string;
     /** Recorded from older papers: judged for form only. */
     readonly historical?: boolean;
+    /** The day was left out, and is that of the order. */
+    readonly dayOfOrder?: boolean;
   };
 }[K];
 export type Act = ActOf<ActKind>;
@@ -147,4 +149,12 @@ export function isHistorical(act: { readonly kind: ActKind; readonly historical?
 export interface ProposedAct {
   readonly act: Act;
   readonly dependants: readonly DependantDecision[];
+}
+
+/** The act in the form in which it was posted: without a day where that was left to the order. */
+export function postedForm(
+  act: Act,
+): Omit<Act, 'effectiveOn' | 'dayOfOrder'> & { readonly effectiveOn?: WrittenDate } {
+  const { dayOfOrder, effectiveOn, ...posted } = act;
+  return dayOfOrder === true ? posted : { effectiveOn, ...posted };
 }

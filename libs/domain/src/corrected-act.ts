@@ -1,4 +1,4 @@
-import type { Act } from './act.js';
+import { type Act, postedForm } from './act.js';
 import type { LedgerAct } from './ledger.js';
 import { mergePatch } from './merge-patch.js';
 
@@ -17,9 +17,10 @@ const DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
  */
 export function correctedAct(act: Act, corrections: readonly LedgerAct[]): Act {
   if (corrections.length === 0) return act;
-  const patched = whole(corrections.reduce<unknown>(patchedBy, act)) as Omit<Act, 'effectiveOn'> &
-    Partial<Act>;
-  return { ...patched, effectiveOn: patched.effectiveOn ?? patched.order?.date ?? act.effectiveOn };
+  const posted: unknown = postedForm(act);
+  const patched = whole(corrections.reduce(patchedBy, posted)) as Omit<Act, 'effectiveOn'> & Partial<Act>;
+  const left = patched.effectiveOn === undefined && { dayOfOrder: true };
+  return { ...patched, ...left, effectiveOn: patched.effectiveOn ?? patched.order?.date ?? act.effectiveOn };
 }
 
 function patchedBy(current: unknown, { act }: LedgerAct): unknown {

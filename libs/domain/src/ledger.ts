@@ -23,6 +23,7 @@ export interface RecordedMetadata {
   readonly order?: Order;
   readonly note?: string;
   readonly historical?: boolean;
+  readonly dayOfOrder?: boolean;
   readonly recordedAt: string;
   readonly recordedBy: string;
   readonly role: string;
@@ -99,7 +100,7 @@ export function ledgerAfter(ledger: Ledger, events: number): Ledger {
 
 function ledgerAct(index: number, events: readonly RecordedEvent[]): LedgerAct {
   const first = events[0]!;
-  const { kind, order, note, historical } = first.metadata;
+  const { kind, order, note, historical, dayOfOrder } = first.metadata;
   const act = {
     kind,
     effectiveOn: first.data['effectiveOn'],
@@ -107,6 +108,7 @@ function ledgerAct(index: number, events: readonly RecordedEvent[]): LedgerAct {
     data: postedData(first),
     ...(note !== undefined && { note }),
     ...(historical && { historical }),
+    ...(dayOfOrder && { dayOfOrder }),
   } as unknown as Act;
   return { index, actId: first.metadata.actId, events, act };
 }

@@ -1,4 +1,4 @@
-import { foldCareer, ledgerAfter, standings } from '@elshi/domain';
+import { foldCareer, ledgerAfter, spellOn, standings } from '@elshi/domain';
 import { calendarDate, defaultPolicies } from '@elshi/law';
 import fc from 'fast-check';
 import { act, court, type History } from '../../../test/support/careers.js';
@@ -88,6 +88,7 @@ describe('What is read of a career', () => {
         fc.property(story, anyDay, anyPolicies, (tale, day, policies) => {
           const history = told(tale);
           const stable = { ...policies, P34: 'YES' } as const;
+          fc.pre(spellOn(history.career, calendarDate(day)) !== undefined);
           const row = eligibilityRows(history.career, stable).find(
             ({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo),
           );

@@ -63,7 +63,7 @@ export class Moments {
     if (head === undefined) return { outcome: 'future' };
     if (clocks.minPosition !== undefined && head.position < clocks.minPosition)
       return { outcome: 'not-caught-up' };
-    return this.#at(clocks, head);
+    return this.#at(clocks, head, head.founding);
   }
 
   /** For lists, which are read from the views: the watermark is what is projected. */
@@ -74,7 +74,7 @@ export class Moments {
     const reached = await this.#progress.reached(wanted, needed ? PATIENCE : COURTESY);
     const watermark = this.#progress.current();
     if (watermark === undefined || (needed && !reached)) return { outcome: 'not-caught-up' };
-    return this.#at(clocks, watermark);
+    return this.#at(clocks, watermark, head.founding);
   }
 
   /** How far the views must be for an answer, and whether it may be given without that. */
@@ -104,8 +104,10 @@ export class Moments {
     return this.#log.head();
   }
 
-  async #at({ asOf, knownAt }: Clocks, watermark: Progress): Promise<Moment> {
-    if (knownAt === undefined) return moment(asOf, watermark, watermark.known);
+  /** While the log is founding, a claim may still come between what is known and now: then nothing later than the last is promised. */
+  async #at({ asOf, knownAt }: Clocks, watermark: Progress, founding: boolean): Promise<Moment> {
+    if (knownAt === undefined || (founding && knownAt > watermark.known))
+      return moment(asOf, watermark, watermark.known);
     return moment(
       asOf,
       knownAt >= watermark.known ? watermark : await this.#log.positionAt(knownAt),

@@ -1,4 +1,4 @@
-import { emptyLedger, type LedgerAct, record, type RecordedEvent } from '@elshi/domain';
+import { emptyLedger, type LedgerAct, postedForm, record, type RecordedEvent } from '@elshi/domain';
 import type { EventStore, StoredEvent } from '@elshi/event-store';
 import { instantOf } from '@elshi/projections';
 import { decode, officerOfStream, officerOfSubject, officerStream, subjectOf } from '../codec.js';
@@ -53,7 +53,7 @@ export function exportLine(officerId: string, events: readonly RecordedEvent[]):
   return {
     subject: subjectOf(officerId),
     key: metadata.idempotencyKey ?? `act:${entry.actId}`,
-    act: { ...entry.act, data },
+    act: { ...postedForm(entry.act), data },
     eventIds: events.map((event) => event.eventId),
     recordedAt: instantOf(known),
     recordedBy: metadata.recordedBy,

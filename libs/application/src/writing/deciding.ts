@@ -78,6 +78,7 @@ function toAppend(
     kind: act.kind,
     ...(act.note !== undefined && { note: act.note }),
     ...(act.historical && { historical: true }),
+    ...(act.dayOfOrder && { dayOfOrder: true }),
     recordedBy: claim?.recordedBy ?? context.user,
     role: context.role,
     citations: decided.citations,

@@ -32,6 +32,7 @@ export const metadataSchema: JsonSchema = {
     order: schemaOf(OrderDto),
     note: { ...proseSchema, 'x-personal': true },
     historical: { type: 'boolean' },
+    dayOfOrder: { type: 'boolean' },
     recordedBy: { type: 'string', minLength: 1 },
     role: { type: 'string' },
     citations: { type: 'array' },

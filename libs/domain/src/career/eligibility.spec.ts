@@ -120,7 +120,7 @@ describe('Eligibility', () => {
     expect(serving('2020-01-01', 'POS_ATTACHE').eligibility('2020-01-01')).toMatchObject({
       rank: 'ATTACHE',
       eligible: true,
-      firstEligibleOn: null,
+      firstEligibleOn: '2020-01-01',
     });
   });
 });

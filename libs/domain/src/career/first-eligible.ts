@@ -10,8 +10,8 @@ import { positionMatch } from './checks/position.js';
 import { TermCounters } from './term-counter.js';
 
 /**
- * The first day on which the next rank can be assigned in the ordinary way while the rank in force on a day is held: its
- * term is served, by an officer in service. By every act known, those in effect later included.
+ * The first day on which the next rank can be assigned in the ordinary way while the rank in force on a day is held, or while
+ * none is: its term is served, by an officer in service. By every act known, those in effect later included.
  */
 export function firstEligibleOn(
   career: Career,
@@ -21,7 +21,8 @@ export function firstEligibleOn(
 ): CalendarDate | null {
   const spell = spellOn(career, on)?.spell;
   const next = rankAfter(spell?.rank);
-  if (spell === undefined || next === undefined) return null;
+  if (next === undefined) return null;
+  if (spell === undefined) return firstWithoutRank(career, next, on, policies);
   const counter = counters.of(spell);
   const served = counter.termYears === undefined ? openedOn(spell) : counter.eligibleAsOf(on);
   if (served === undefined) return null;
@@ -29,6 +30,25 @@ export function firstEligibleOn(
   const fits = (day: CalendarDate) =>
     day >= served && spellOn(career, day)?.spell === spell && nothingBars(career, next, day, policies);
   return days.filter(fits).sort()[0] ?? null;
+}
+
+/** The first day, since a rank was last held, on which nothing but the rank itself is missing. */
+function firstWithoutRank(
+  career: Career,
+  next: Rank,
+  on: CalendarDate,
+  policies: Policies,
+): CalendarDate | null {
+  const ends = career.spells.flatMap(({ held }) => held.flatMap(({ to }) => to ?? []));
+  const since = ends
+    .filter((day) => day <= on)
+    .sort()
+    .at(-1);
+  const fits = (day: CalendarDate) =>
+    (since === undefined || day >= since) &&
+    spellOn(career, day) === undefined &&
+    nothingBars(career, next, day, policies);
+  return [...ends, ...changeDays(career)].filter(fits).sort()[0] ?? null;
 }
 
 /** Days on which something changes that an assignment is asked about, beside its term. */

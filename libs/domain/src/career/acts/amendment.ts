@@ -1,4 +1,4 @@
-import { law, lossProcedureCite } from '@elshi/law';
+import { firstDayOf, law, lossProcedureCite } from '@elshi/law';
 import { isHistorical } from '../../act.js';
 import type { Order, OrderIssuer } from '../../order.js';
 import type { StandingAct } from '../../standing.js';
@@ -97,6 +97,8 @@ export function annulmentAuthority(order: Order | undefined, target: StandingAct
   const issuer = issuerOf(target);
   const issuedBy = order?.issuedBy;
   const facts = { eventId: target.actId, issuer: issuer ?? null, issuedBy: issuedBy ?? null };
+  if (issuedBy === undefined)
+    return fail('AUTHORITY', 'An act is annulled by an order.', [lossProcedureCite], facts);
   return issuer === undefined || issuedBy === 'COURT' || issuedBy === issuer
     ? pass('A court or the issuing authority annuls it.', [], facts)
     : fail('AUTHORITY', `An act of ${issuer} is annulled by it or by a court.`, [lossProcedureCite], facts);
@@ -115,9 +117,25 @@ const byAuthority: Check<'AnnulAct'> = {
   },
 };
 
+/** The order that annuls is not dated before the one that it undoes. */
+const annulledLater: Check<'AnnulAct'> = {
+  rule: 'DATE_ORDER',
+  judge: (judged, circumstances) => {
+    const annulling = judged.act.order?.date;
+    const undone = targetOf(judged, circumstances)?.act.order?.date;
+    if (annulling === undefined || undone === undefined) return notApplicable('One of the two has no order.');
+    return firstDayOf(undone) <= firstDayOf(annulling)
+      ? pass('The order that annuls is not the earlier one.')
+      : fail('DATE_ORDER', `An order of ${annulling} cannot annul one of ${undone}.`, [], {
+          order: annulling,
+          annulled: undone,
+        });
+  },
+};
+
 /** An annulment removes the effect of an act from its beginning. */
 export const annulAct: ActRule<'AnnulAct'> = {
-  checks: [isRegistered, canBeAnnulled, byAuthority],
+  checks: [isRegistered, canBeAnnulled, annulledLater, byAuthority],
   citations: [law('11', '1¶3')],
   policies: [],
   reaching: { changes: changed },

@@ -23,6 +23,12 @@ import {
 const attache = () => holding('ATTACHE', '2020-03-15', 'POS_ATTACHE', '2020-03-02');
 
 describe('An annulment', () => {
+  it('is not by an order that is earlier than the one it undoes', () => {
+    const history = attache();
+    const code = (date: string) => history.code(annulled('2021-01-01', history.last(), court(date)));
+    expect(['2020-03-14', '2020-03-15', '2020-03-16'].map(code)).toEqual(['DATE_ORDER', 'OK', 'OK']);
+  });
+
   it('names an act that stands', () => {
     const history = attache();
     expect(history.code(annulled('2021-01-01', '00000000-0000-4000-8000-000000000000'))).toBe('ID_UNKNOWN');

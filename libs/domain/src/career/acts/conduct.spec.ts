@@ -1,11 +1,22 @@
-import { accepted, act, given, holding, left, registered } from '../../../../../test/support/careers.js';
+import {
+  accepted,
+  act,
+  commission,
+  given,
+  holding,
+  left,
+  president,
+  registered,
+} from '../../../../../test/support/careers.js';
 
 const attache = () => holding('ATTACHE', '2020-03-15', 'POS_ATTACHE');
 
 describe('Attestations, sanctions and awards', () => {
   it('an attestation is of one in service, with an id of its own', () => {
-    const attest = (on: string, result = 'PASSED') =>
-      act('RecordAttestation', on, { attestationId: 'a', result, commission: 'c' });
+    const attest = (on: string, result = 'PASSED', order: object = commission(on)) =>
+      act('RecordAttestation', on, { attestationId: 'a', result, commission: 'c' }, order);
+    expect(attache().code(attest('2020-04-01', 'PASSED', {}))).toBe('AUTHORITY');
+    expect(attache().code(attest('2020-04-01', 'PASSED', president('2020-04-01')))).toBe('AUTHORITY');
     expect(given(registered('2019-01-01')).code(attest('2019-02-01'))).toBe('NOT_IN_SERVICE');
     expect(accepted(attache().when(attest('2020-04-01'))).events[0]!.type).toBe('AttestationPassed');
     expect(accepted(attache().when(attest('2020-04-01', 'FAILED'))).events[0]!.type).toBe(

@@ -1,5 +1,5 @@
 import { regulation, restorationCite, sanctionCite } from '@elshi/law';
-import type { ActRule } from '../act-rule.js';
+import { type ActRule, type Check, fail, pass } from '../act-rule.js';
 import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
 import { isInService, isRegistered } from '../checks/person.js';
 import { endOpen } from '../draft.js';
@@ -8,11 +8,25 @@ import { draft, only } from './drafts.js';
 const proposedByHead = regulation('11', '(4)');
 const sanctionCites = [proposedByHead, sanctionCite];
 
+/** An attestation is decided by a commission. */
+const byCommission: Check<'RecordAttestation'> = {
+  rule: 'AUTHORITY',
+  cite: restorationCite,
+  judge: ({ act }) => {
+    const issuedBy = act.order?.issuedBy ?? null;
+    const facts = { required: 'COMMISSION', issuedBy };
+    return issuedBy === 'COMMISSION'
+      ? pass('A commission attests.', [restorationCite], facts)
+      : fail('AUTHORITY', `A commission attests, not an act of ${issuedBy}.`, [restorationCite], facts);
+  },
+};
+
 /** Service attestation, passed or failed. */
 export const recordAttestation: ActRule<'RecordAttestation'> = {
   checks: [
     isRegistered,
     isInService,
+    byCommission,
     idIsNew('RecordAttestation', 'attestation', ({ act }) => act.data.attestationId),
   ],
   citations: [restorationCite],

@@ -11,6 +11,7 @@ import {
   type History,
   holding,
   leave,
+  minister,
   president,
   refusedWith,
   registered,
@@ -124,6 +125,34 @@ describe('A correction', () => {
       'OK',
       'OK',
     ]);
+  });
+
+  it('of the order moves an act whose day was left to it, and no other', () => {
+    const order = (date: string) => ({ ...minister(date) });
+    const left = { ...assigned('2020-03-15', 'ATTACHE'), ...order('2020-03-15'), dayOfOrder: true } as Act;
+    const changes = { order: { date: '2020-03-10' } };
+    const days = [left, { ...left, dayOfOrder: undefined } as unknown as Act].map((act) => {
+      const history = given(registered('2020-01-01'), entered('2020-01-01')).and(act);
+      return day(history.and(corrected('2021-01-01', history.last(), changes)), 2);
+    });
+    expect(days).toEqual(['2020-03-10', '2020-03-15']);
+  });
+
+  it('that annuls what rests on the act takes an order, also where that had none', () => {
+    const third = attache().and(
+      assigned('2022-03-15', 'THIRD_SECRETARY'),
+      act('IssueRankCertificate', '2022-03-15', { certificateNo: 'c', rank: 'THIRD_SECRETARY' }),
+    );
+    const later = corrected('2022-05-01', third.id(4), { effectiveOn: '2022-04-01' });
+    const code = (more: object) =>
+      third.code(
+        { ...later, ...more },
+        {
+          dependants: [{ eventId: third.last(), action: 'ANNUL' }],
+        },
+      );
+    expect(code({ order: undefined })).toBe('AUTHORITY');
+    expect(code(minister('2022-05-01'))).toBe('OK');
   });
 
   it('of an id takes it away from the acts that use it, whatever their day', () => {

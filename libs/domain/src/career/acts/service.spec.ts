@@ -144,6 +144,12 @@ describe('Dismissal for breach of discipline', () => {
     );
   });
 
+  it('takes a decree of the very day of the dismissal', () => {
+    const code = (date: string) =>
+      envoy().code(dismissal({ order: { ...decree, date }, representation: representation('2021-08-01') }));
+    expect(['2021-08-31', '2021-09-01', '2021-09-02'].map(code)).toEqual(['DATE_ORDER', 'OK', 'DATE_ORDER']);
+  });
+
   it('needs no act of its own for the rank where policy P23 says so', () => {
     const { events } = accepted(counsellor().when(dismissal(), { policies: { P23: 'BY_OPERATION_OF_LAW' } }));
     expect(events.map(({ type }) => type)).toEqual(['DismissedForDisciplineBreach', 'RankRevoked']);

@@ -1,4 +1,4 @@
-import { confirmationCite, disciplineCite, representationCite } from '@elshi/law';
+import { firstDayOf, confirmationCite, disciplineCite, representationCite } from '@elshi/law';
 import { type ActRule, type Check, fail, type Judged, notApplicable, pass } from '../act-rule.js';
 import type { Circumstances } from '../circumstances.js';
 import { statusOn } from '../career.js';
@@ -93,6 +93,25 @@ const revocationDated: Check<'DismissForDisciplineBreach'> = {
   judge: ({ act }) => representationDated(act.data.revocation?.order, act.data.revocation?.representation),
 };
 
+/** Where another authority than the dismissing one takes the rank, its act is of the very day (article 13, paragraph 2; P23). */
+const revocationOfTheDay: Check<'DismissForDisciplineBreach'> = {
+  rule: 'SAME_DAY',
+  cite: disciplineCite,
+  judge: ({ act, day }) => {
+    const order = act.data.revocation?.order;
+    if (order === undefined || order.issuedBy !== 'PRESIDENT')
+      return notApplicable('No decree takes the rank.');
+    return firstDayOf(order.date) === day
+      ? pass('The decree is of the day of the dismissal.', [disciplineCite])
+      : fail(
+          'DATE_ORDER',
+          `The rank falls with the dismissal of ${day}; the decree that revokes it is of ${order.date}.`,
+          [disciplineCite],
+          { dismissal: day, revocation: order.date },
+        );
+  },
+};
+
 function revocationCompetence(
   { act }: Judged<'DismissForDisciplineBreach'>,
   { career }: Circumstances,
@@ -115,6 +134,7 @@ export const dismissForDisciplineBreach: ActRule<'DismissForDisciplineBreach'> =
     isInService,
     revocationNamed,
     revocationDated,
+    revocationOfTheDay,
     authority(revocationCompetence),
     represented(revocationCompetence),
   ],

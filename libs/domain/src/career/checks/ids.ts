@@ -16,7 +16,9 @@ export function idIsNew<K extends ActKind>(kind: ActKind, what: string, id: Hold
       const other = named.find(kind, id(judged), judged.index);
       return other === undefined
         ? pass(`The id of the ${what} is new.`)
-        : fail('DUPLICATE_ID', `A ${what} ${id(judged)} is already recorded.`, [], { eventId: other.actId });
+        : fail('DUPLICATE_ID', `The ${what} ${id(judged)} is recorded already.`, [], {
+            eventId: other.actId,
+          });
     },
   };
 }
