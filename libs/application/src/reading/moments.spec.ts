@@ -10,13 +10,14 @@ class Log implements LogInTime {
   known: number[];
   /** What is being written while the test looks on. */
   underWay: number[] = [];
+  founding = false;
 
   constructor(...known: readonly number[]) {
     this.known = [...known];
   }
 
   async head() {
-    return { position: BigInt(this.known.length), known: this.known.at(-1) ?? 0, founding: false };
+    return { position: BigInt(this.known.length), known: this.known.at(-1) ?? 0, founding: this.founding };
   }
 
   async positionAt(known: number) {
@@ -39,6 +40,22 @@ function given(...known: readonly number[]) {
   };
   return { log, progress, moments, project };
 }
+
+describe('while the log is founding', () => {
+  it('nothing later than the last claim is promised, for another may follow it', async () => {
+    const { log, moments } = given(100, 200);
+    log.founding = true;
+    const knownAt = async (asked: number) => {
+      const moment = await moments.ofLog({ asOf, knownAt: asked });
+      return 'outcome' in moment ? moment.outcome : [moment.position, moment.knownAt];
+    };
+    expect(await knownAt(150)).toEqual([1n, 150]);
+    expect(await knownAt(300)).toEqual([2n, 200]);
+    log.known.push(250);
+    expect(await knownAt(150)).toEqual([1n, 150]);
+    expect(await knownAt(300)).toEqual([3n, 250]);
+  });
+});
 
 describe('the moment of a read of one officer', () => {
   it('is the end of the log when nothing is said', async () => {

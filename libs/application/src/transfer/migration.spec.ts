@@ -2,9 +2,7 @@ import type { Posted } from '../testing/service.js';
 import { award, exported, importLines, line, registration } from '../testing/importing.js';
 import { assigned, career, growingClock, minister, Service } from '../testing/service.js';
 
-async function memory(): Promise<Service> {
-  return Service.open({ kind: 'memory' }, { now: growingClock() });
-}
+const memory = (): Promise<Service> => Service.open({ kind: 'memory' }, { now: growingClock() });
 
 async function trail({ app }: Service, officerId: string): Promise<unknown> {
   const read = await app.officers.acts(officerId, { asOf: '2026-01-01' as never }, 'all');
@@ -35,6 +33,15 @@ describe('what was exported', () => {
     const { totals } = await importLines(target, lines);
     expect(totals).toMatchObject({ lines: lines.length, created: lines.length, errors: 0 });
   };
+
+  it('has the form that was posted, so that a key is known again where the day was left to the order', async () => {
+    const keyed = line('o1', { ...award('Badge'), effectiveOn: undefined as never }, { key: 'badge' });
+    await importLines(source, [keyed]);
+    await moved();
+
+    expect((await exported(source)).at(-1)).not.toContain('effectiveOn');
+    expect((await importLines(target, [keyed])).totals).toMatchObject({ unchanged: 1 });
+  });
 
   it('gives the same careers, known at the same times, in an empty instance', async () => {
     await moved();
