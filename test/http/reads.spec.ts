@@ -173,8 +173,11 @@ describe('the service itself', () => {
   });
 
   it('gives its tables, pages and measurements', async () => {
-    for (const name of ['ranks', 'positions', 'acts', 'policies', 'citations'])
-      expect((await on.ask(`/v1/catalogue/${name}`)).body['items']).not.toEqual([]);
+    for (const name of ['ranks', 'positions', 'acts', 'policies', 'citations']) {
+      const { body } = await on.ask(`/v1/catalogue/${name}?asOf=2020-02-29`);
+      expect(body['items']).not.toEqual([]);
+      expect(body['meta']).toMatchObject({ asOf: '2020-02-29', ruleset: 'L299-II/2002' });
+    }
     expect((await on.ask('/health/ready')).body).toMatchObject({ ready: true, lag: 0 });
     expect((await on.ask('/metrics')).text).toMatch(/^elshi_log_position \d+$/m);
     expect((await on.ask('/problems/term-not-served')).body).toMatchObject({ code: 'TERM_NOT_SERVED' });

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { LogFeed } from './feed.js';
 import {
   GetEligibilityHandler,
+  GetMomentHandler,
   GetServiceRecordHandler,
   GetTermHandler,
   ListActsHandler,
@@ -25,6 +26,7 @@ import { Careers } from './writing/careers.js';
 
 const handlers = [
   RecordActHandler,
+  GetMomentHandler,
   GetServiceRecordHandler,
   GetTermHandler,
   GetEligibilityHandler,

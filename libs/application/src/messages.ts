@@ -118,6 +118,13 @@ export interface ListBody {
 /** All rows of a read, one after another, for CSV and NDJSON. */
 export type Rows = AsyncIterable<Body>;
 
+/** The moment at which a read is answered that no act changes, such as a catalogue. */
+export class GetMoment extends Query<ReadOutcome<{ readonly meta: Meta }>> {
+  constructor(readonly clocks: Clocks) {
+    super();
+  }
+}
+
 export class GetServiceRecord extends Query<ReadOutcome<Body>> {
   constructor(
     readonly officerId: string,

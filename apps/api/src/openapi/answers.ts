@@ -43,7 +43,7 @@ const eventMembers = {
   correlationId: text,
 };
 const catalogue = (item: Schema, more: Readonly<Record<string, Schema>> = {}) =>
-  object({ items: list(item), ...more });
+  object({ items: list(item), ...more, meta: ref('Meta') });
 
 /** Answers other than those about the career of one officer. */
 export const answerSchemas: Readonly<Record<string, Schema>> = {

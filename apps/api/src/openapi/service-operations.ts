@@ -26,7 +26,9 @@ const catalogue = (name: string, schema: string, summary: string): Operation => 
   id: `${name}Catalogue`,
   tag: 'Catalogues',
   summary,
+  parameters: clocks,
   answers: json(ref(schema), 'The whole table.'),
+  problems: ['NOT_CAUGHT_UP'],
 });
 
 /** For a program as JSON, for a person as a page. */

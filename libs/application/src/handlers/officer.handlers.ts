@@ -1,5 +1,13 @@
 import { type ICommandHandler, CommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { GetEligibility, GetServiceRecord, GetTerm, ListActs, RecordAct, ReplayCareer } from '../messages.js';
+import {
+  GetEligibility,
+  GetMoment,
+  GetServiceRecord,
+  GetTerm,
+  ListActs,
+  RecordAct,
+  ReplayCareer,
+} from '../messages.js';
 import { OfficerReads } from '../reading/officer-reads.js';
 import { Careers } from '../writing/careers.js';
 
@@ -9,6 +17,15 @@ export class RecordActHandler implements ICommandHandler<RecordAct> {
 
   execute({ submission }: RecordAct) {
     return this.careers.record(submission);
+  }
+}
+
+@QueryHandler(GetMoment)
+export class GetMomentHandler implements IQueryHandler<GetMoment> {
+  constructor(private readonly officers: OfficerReads) {}
+
+  execute(query: GetMoment) {
+    return this.officers.moment(query.clocks);
   }
 }
 

@@ -3,7 +3,7 @@ import { type Policies, type Rank, rankNo } from '@elshi/law';
 import { actItems, replay, serviceRecord, termView } from '@elshi/projections';
 import { subjectOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
-import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
+import type { Body, Clocks, ListBody, Meta, Page, ReadOutcome } from '../messages.js';
 import { nextCursor, pageStart } from './cursor.js';
 import type { Moment, Moments } from './moments.js';
 
@@ -22,6 +22,12 @@ export class OfficerReads {
   constructor(ledgers: Ledgers, moments: Moments) {
     this.#ledgers = ledgers;
     this.#moments = moments;
+  }
+
+  /** The moment of a read that no act changes. */
+  async moment(clocks: Clocks): Promise<ReadOutcome<{ readonly meta: Meta }>> {
+    const moment = await this.#moments.ofLog(clocks);
+    return 'outcome' in moment ? moment : { outcome: 'found', body: { meta: moment.meta } };
   }
 
   serviceRecord(officerId: string, clocks: Clocks): Promise<ReadOutcome<Body>> {
