@@ -139,3 +139,8 @@ export type GroundKind = (typeof GROUND_KINDS)[number];
 /** Whose law makes liable (article 13, paragraph 2; policy P24). */
 export const LIABILITY_JURISDICTIONS = ['KAZAKHSTAN', 'HOST_STATE'] as const;
 export type LiabilityJurisdiction = (typeof LIABILITY_JURISDICTIONS)[number];
+
+/** Whose act, when it takes a rank with a dismissal for breach of discipline, is of the very day (article 13, paragraph 2; policy P23). */
+export const revokesOnTheDay: readonly RankAuthority[] = ['PRESIDENT'];
+/** Who decides a service attestation, after which a rank may be restored (article 13, paragraph 2). */
+export const attestedBy = 'COMMISSION';

@@ -7,7 +7,6 @@ import {
   corrected,
   credit,
   demoted,
-  type History,
   holding,
   leave,
   refusedWith,
@@ -15,20 +14,25 @@ import {
   serving,
   withoutOrder,
 } from '../../../../test/support/careers.js';
+import { dependants, third } from '../../../../test/support/careers-dependants.js';
 import type { Act } from '../act.js';
 
-/** Attaché, third and second secretary, each on the first possible day. */
-const third = () =>
-  holding('ATTACHE', '2017-02-20', 'POS_THIRD_SECRETARY').and(
-    assigned('2019-02-20', 'THIRD_SECRETARY'),
-    assigned('2021-02-20', 'SECOND_SECRETARY_II'),
-  );
-const dependants = (history: History, act: Act) =>
-  (refusedWith(history.when(act)).facts['dependants'] as readonly { eventId: string }[]).map(
-    ({ eventId }) => eventId,
-  );
-
 describe('Acts that would fall', () => {
+  it('are told with their day, their order, and what would be wrong with them', () => {
+    const history = third();
+    const refusal = refusedWith(history.when(leave('l', 'UNPAID', '2020-01-01', '2020-01-02')));
+    expect(refusal.facts['dependants']).toEqual([
+      {
+        eventId: history.id(5),
+        kind: 'AssignRank',
+        effectiveOn: '2021-02-20',
+        orderNumber: '15-1/1',
+        refused: 'TERM_NOT_SERVED',
+        because: expect.stringContaining('THIRD_SECRETARY') as string,
+      },
+    ]);
+  });
+
   it('with an annulled one are named, and nothing else', () => {
     const history = third();
     const refusal = refusedWith(history.when(annulled('2022-03-02', history.id(4))));

@@ -6,7 +6,6 @@ import {
   credit,
   early,
   entered,
-  type History,
   holding,
   leave,
   left,
@@ -14,18 +13,8 @@ import {
   refusedWith,
   withoutOrder,
 } from '../../../../test/support/careers.js';
+import { dependants, third } from '../../../../test/support/careers-dependants.js';
 import type { Act } from '../act.js';
-
-/** Attaché, third and second secretary, each on the first possible day. */
-const third = () =>
-  holding('ATTACHE', '2017-02-20', 'POS_THIRD_SECRETARY').and(
-    assigned('2019-02-20', 'THIRD_SECRETARY'),
-    assigned('2021-02-20', 'SECOND_SECRETARY_II'),
-  );
-const dependants = (history: History, act: Act) =>
-  (refusedWith(history.when(act)).facts['dependants'] as readonly { eventId: string }[]).map(
-    ({ eventId }) => eventId,
-  );
 
 describe('Late acts', () => {
   it('ask about a promotion when they take days from under it', () => {

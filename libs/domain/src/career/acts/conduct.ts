@@ -1,4 +1,4 @@
-import { regulation, restorationCite, sanctionCite } from '@elshi/law';
+import { attestedBy, regulation, restorationCite, sanctionCite } from '@elshi/law';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
 import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
 import { isInService, isRegistered } from '../checks/person.js';
@@ -14,8 +14,8 @@ const byCommission: Check<'RecordAttestation'> = {
   cite: restorationCite,
   judge: ({ act }) => {
     const issuedBy = act.order?.issuedBy ?? null;
-    const facts = { required: 'COMMISSION', issuedBy };
-    return issuedBy === 'COMMISSION'
+    const facts = { required: attestedBy, issuedBy };
+    return issuedBy === attestedBy
       ? pass('A commission attests.', [restorationCite], facts)
       : fail('AUTHORITY', `A commission attests, not an act of ${issuedBy}.`, [restorationCite], facts);
   },

@@ -1,4 +1,11 @@
-import { firstDayOf, confirmationCite, disciplineCite, representationCite } from '@elshi/law';
+import {
+  confirmationCite,
+  disciplineCite,
+  firstDayOf,
+  rankEntry,
+  representationCite,
+  revokesOnTheDay,
+} from '@elshi/law';
 import { type ActRule, type Check, fail, type Judged, notApplicable, pass } from '../act-rule.js';
 import type { Circumstances } from '../circumstances.js';
 import { statusOn } from '../career.js';
@@ -93,13 +100,17 @@ const revocationDated: Check<'DismissForDisciplineBreach'> = {
   judge: ({ act }) => representationDated(act.data.revocation?.order, act.data.revocation?.representation),
 };
 
-/** Where another authority than the dismissing one takes the rank, its act is of the very day (article 13, paragraph 2; P23). */
+/** The rank falls with the dismissal: an act of the President that takes it is of the very day. */
 const revocationOfTheDay: Check<'DismissForDisciplineBreach'> = {
   rule: 'SAME_DAY',
   cite: disciplineCite,
-  judge: ({ act, day }) => {
+  judge: ({ act, day }, { career: { held } }) => {
     const order = act.data.revocation?.order;
-    if (order === undefined || order.issuedBy !== 'PRESIDENT')
+    if (
+      order === undefined ||
+      held === undefined ||
+      !revokesOnTheDay.includes(rankEntry(held.rank).assignedBy)
+    )
       return notApplicable('No decree takes the rank.');
     return firstDayOf(order.date) === day
       ? pass('The decree is of the day of the dismissal.', [disciplineCite])
