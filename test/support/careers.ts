@@ -45,7 +45,7 @@ export class History {
       { act, dependants },
       {
         policies: { ...defaultPolicies, ...policies },
-        offices: new Map(offices.map((id) => [id, {}])),
+        surroundings: { offices: new Map(offices.map((id) => [id, {}])) },
         eventId: (index) => eventId(this.ledger.revision + index),
       },
     );

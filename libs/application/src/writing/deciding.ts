@@ -3,6 +3,7 @@ import {
   correctedAct,
   type Decided,
   type Ledger,
+  nothingAround,
   propose,
   type ProposedAct,
   refusal,
@@ -52,7 +53,11 @@ export interface Written {
 export function decide(ledger: Ledger, submission: Submission): Written | RecordOutcome {
   const { officerId, idempotencyKey, requestHash, claim, proposed } = submission;
   const eventId = eventIds(officerId, idempotencyKey, requestHash, claim?.eventIds);
-  const decision = propose(ledger, proposed, { policies: defaultPolicies, offices: new Map(), eventId });
+  const decision = propose(ledger, proposed, {
+    policies: defaultPolicies,
+    surroundings: nothingAround,
+    eventId,
+  });
   if (decision.refused !== undefined) return refused(decision);
   return { events: toAppend(submission, decision, eventId), decided: decision };
 }

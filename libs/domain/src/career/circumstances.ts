@@ -1,11 +1,9 @@
 import type { Policies } from '@elshi/law';
 import type { Career } from './career.js';
 import type { TermCounter } from './counter.js';
-import type { NamedActs } from './named-acts.js';
+import type { NamedActs } from '../judging/named-acts.js';
+import type { Offices } from '../judging/surroundings.js';
 import { termCounter } from './term-counter.js';
-
-/** Offices that were looked up for an act, by id; null where there is none. */
-export type Offices = ReadonlyMap<string, null | object>;
 
 /** What an act is judged by: the career as it stood just before, and the names known by then. */
 export interface Circumstances {

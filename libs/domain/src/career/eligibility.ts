@@ -1,5 +1,8 @@
 import { type CalendarDate, type Citation, type Policies, type Rank, rankAfter } from '@elshi/law';
 import type { ActOf } from '../act.js';
+import { inOrderOfEffect } from '../judging/fold.js';
+import { namedActs } from '../judging/named-acts.js';
+import { citationsIn, factsIn } from '../judging/verdict.js';
 import type { Standings } from '../standing.js';
 import type { Check, Finding, Judged } from './act-rule.js';
 import type { Assigning } from './acts/assignment.js';
@@ -8,9 +11,7 @@ import { spellOn } from './career.js';
 import { type Circumstances, circumstancesOf } from './circumstances.js';
 import { countedBefore, excludedAsOf } from './counted-days.js';
 import { firstEligibleOn } from './first-eligible.js';
-import { addAct, beginCareer, foldCareer, inOrderOfEffect } from './fold.js';
-import { namedActs } from './named-acts.js';
-import { citationsIn, factsIn } from './verdict.js';
+import { addAct, beginCareer, foldCareer } from './fold.js';
 
 /** One check of an assignment that nobody has submitted. */
 export interface EligibilityCheck {

@@ -16,14 +16,16 @@ import { anyAct, anyDependants } from '../../../../test/support/careers-strange.
 import type { Act } from '../act.js';
 import { standings } from '../standing.js';
 import { openedOn, spellOn } from './career.js';
-import { docketOf } from './docket.js';
-import type { Decision } from './judge.js';
-import { sweep } from './sweep.js';
+import { docketOf } from '../judging/docket.js';
+import type { Decision } from '../judging/judge.js';
+import { nothingAround } from '../judging/surroundings.js';
+import { sweep } from '../judging/sweep.js';
+import { officerRules } from './rules.js';
 
 /** Acts of a history that the judge would refuse now. */
 function unlawful({ ledger }: History): readonly string[] {
-  const everything = { policies: defaultPolicies, offices: new Map<string, object>(), judges: () => true };
-  return [...sweep(docketOf(standings(ledger)), everything).swept.values()].flatMap(
+  const everything = { policies: defaultPolicies, surroundings: nothingAround, judges: () => true };
+  return [...sweep(officerRules, docketOf(standings(ledger)), everything).swept.values()].flatMap(
     ({ standing, refusal }) =>
       refusal === undefined ? [] : [`${standing.act.kind} of ${standing.day}: ${refusal.because}`],
   );

@@ -9,7 +9,7 @@ import { COUNTER_POLICIES, daysShort, termCheck } from '../checks/term.js';
 import type { Circumstances } from '../circumstances.js';
 import { openSpell } from '../draft.js';
 import { positionMatchCite, sequenceCite } from '@elshi/law';
-import { draft } from './drafts.js';
+import { draft } from '../../judging/drafts.js';
 
 /** The kinds of act by which a rank is assigned. */
 export type Assigning = 'AssignRank' | 'AssignRankEarly' | 'AssignRankOutOfTurn';

@@ -1,9 +1,9 @@
 import { confirmationCite, type Rank } from '@elshi/law';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
-import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
+import { idIsNew, idStands, notBeforeBeginning } from '../../judging/ids.js';
 import { isRegistered } from '../checks/person.js';
 import type { Career, RankSpell } from '../career.js';
-import { draft, only } from './drafts.js';
+import { draft, only } from '../../judging/drafts.js';
 
 const cites = [confirmationCite];
 

@@ -1,9 +1,9 @@
 import { attestedBy, regulation, restorationCite, sanctionCite } from '@elshi/law';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
-import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
+import { idIsNew, idStands, notBeforeBeginning } from '../../judging/ids.js';
 import { isInService, isRegistered } from '../checks/person.js';
 import { endOpen } from '../draft.js';
-import { draft, only } from './drafts.js';
+import { draft, only } from '../../judging/drafts.js';
 
 const proposedByHead = regulation('11', '(4)');
 const sanctionCites = [proposedByHead, sanctionCite];

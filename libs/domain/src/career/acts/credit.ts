@@ -1,9 +1,9 @@
 import { creditCite, creditKindEntry, firstDayOf } from '@elshi/law';
 import { type ActRule, type Check, fail, notApplicable, pass, type Reaching, warn } from '../act-rule.js';
-import { idIsNew, idStands, intervalIsValid, notBeforeBeginning } from '../checks/ids.js';
+import { idIsNew, idStands, intervalIsValid, notBeforeBeginning } from '../../judging/ids.js';
 import { isRegistered } from '../checks/person.js';
 import { endOpen } from '../draft.js';
-import { only } from './drafts.js';
+import { only } from '../../judging/drafts.js';
 
 const cites = [creditCite];
 

@@ -2,7 +2,7 @@ import { law } from '@elshi/law';
 import type { ActRule } from '../act-rule.js';
 import { isRegistered } from '../checks/person.js';
 import { openSpell } from '../draft.js';
-import { draft } from './drafts.js';
+import { draft } from '../../judging/drafts.js';
 
 /** A rank held before these records began, or of another ladder. Judged by nothing, and flagged as historical. */
 export const recordHistoricalRank: ActRule<'RecordHistoricalRank'> = {

@@ -1,6 +1,7 @@
 import type { ActKind } from '../../act.js';
+import { annulAct, correctAct } from '../../judging/amendment.js';
 import type { ActRule } from '../act-rule.js';
-import { annulAct, correctAct } from './amendment.js';
+import { isRegistered } from '../checks/person.js';
 import { assignRank } from './assign-rank.js';
 import { assignRankEarly } from './assign-rank-early.js';
 import { assignRankOutOfTurn } from './assign-rank-out-of-turn.js';
@@ -46,8 +47,8 @@ const rules: { readonly [K in ActKind]: ActRule<K> } = {
   ImposeSanction: imposeSanction,
   LiftSanction: liftSanction,
   RecordAward: recordAward,
-  CorrectAct: correctAct,
-  AnnulAct: annulAct,
+  CorrectAct: correctAct(isRegistered),
+  AnnulAct: annulAct(isRegistered),
 };
 
 /** The rule of a kind of act. */

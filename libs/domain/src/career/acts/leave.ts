@@ -1,8 +1,8 @@
 import { creditCite, firstDayOf } from '@elshi/law';
 import type { ActRule } from '../act-rule.js';
-import { idIsNew, idStands, intervalIsValid } from '../checks/ids.js';
+import { idIsNew, idStands, intervalIsValid } from '../../judging/ids.js';
 import { isInService, isRegistered } from '../checks/person.js';
-import { only } from './drafts.js';
+import { only } from '../../judging/drafts.js';
 
 const cites = [creditCite];
 

@@ -10,7 +10,7 @@ import { coveringOn } from '../career.js';
 import { isInService, isRegistered } from '../checks/person.js';
 import { apart } from '../checks/position.js';
 import { endLast } from '../draft.js';
-import { only } from './drafts.js';
+import { only } from '../../judging/drafts.js';
 
 const cites = [law('10'), positionMatchCite];
 

@@ -13,7 +13,7 @@ import {
   represented,
 } from '../checks/rank.js';
 import { loseSpell, openSpell } from '../draft.js';
-import { draft } from './drafts.js';
+import { draft } from '../../judging/drafts.js';
 
 type Losing = 'DemoteRank' | 'RevokeRank';
 

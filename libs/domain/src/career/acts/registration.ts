@@ -2,7 +2,7 @@ import { regulation } from '@elshi/law';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
 import { BEGINNING } from '../career.js';
 import { isNew, isRegistered } from '../checks/person.js';
-import { only } from './drafts.js';
+import { only } from '../../judging/drafts.js';
 
 const staffCites = [regulation('14', '¶1')];
 

@@ -5,7 +5,7 @@ import type { Loss } from '../career.js';
 import { isInService, isOfficer, isRegistered } from '../checks/person.js';
 import { authority, type Competence, representationDated, represented } from '../checks/rank.js';
 import { openSpell, undoLoss, unrestoredLoss } from '../draft.js';
-import { draft } from './drafts.js';
+import { draft } from '../../judging/drafts.js';
 
 type Restoring = Judged<'RestoreRank'>;
 

@@ -12,7 +12,7 @@ import { statusOn } from '../career.js';
 import { authority, type Competence, representationDated, represented } from '../checks/rank.js';
 import { isInService, isRegistered } from '../checks/person.js';
 import { endService, loseSpell } from '../draft.js';
-import { draft, only } from './drafts.js';
+import { draft, only } from '../../judging/drafts.js';
 
 const notInService: Check<'EnterService' | 'ReenterService'> = {
   rule: 'NOT_IN_SERVICE',

@@ -1,9 +1,9 @@
 import { creditCite } from '@elshi/law';
 import type { ActRule } from '../act-rule.js';
-import { idIsNew, idStands, notBeforeBeginning } from '../checks/ids.js';
+import { idIsNew, idStands, notBeforeBeginning } from '../../judging/ids.js';
 import { isInService, isRegistered } from '../checks/person.js';
 import { endOpen } from '../draft.js';
-import { only } from './drafts.js';
+import { only } from '../../judging/drafts.js';
 
 const cites = [creditCite];
 

@@ -37,8 +37,8 @@ export function restatedIds(before: Standings, changed: readonly StandingAct[]):
  */
 export function amendedRefusal(
   changed: readonly StandingAct[],
-  before: Sweep,
-  after: Sweep,
+  before: Sweep<unknown>,
+  after: Sweep<unknown>,
 ): Refusal | undefined {
   for (const standing of changed) {
     const { standings } = after.docket;

@@ -1,14 +1,19 @@
 import type { CalendarDate } from '@elshi/law';
-import type { ActKind } from '../../act.js';
-import type { StandingAct } from '../../standing.js';
-import { type Check, fail, type Judged, pass } from '../act-rule.js';
-import type { Circumstances } from '../circumstances.js';
+import type { ActKind } from '../act.js';
+import type { StandingAct } from '../standing.js';
+import { type Check, fail, type Judged, pass } from './act-rule.js';
+import type { NamedActs } from './named-acts.js';
+
+/** What names are looked up in. */
+interface Names {
+  readonly named: NamedActs;
+}
 
 /** Kinds of act whose data hold a member of this name. */
 type Holder<K extends ActKind> = (judged: Judged<K>) => string;
 
 /** The id is not in use by an act that was recorded before and not annulled. */
-export function idIsNew<K extends ActKind>(kind: ActKind, what: string, id: Holder<K>): Check<K> {
+export function idIsNew<K extends ActKind>(kind: ActKind, what: string, id: Holder<K>): Check<K, Names> {
   return {
     rule: 'ID_IS_NEW',
     form: true,
@@ -29,7 +34,7 @@ export function idStands<K extends ActKind>(
   enders: readonly ActKind[],
   what: string,
   id: Holder<K>,
-): Check<K> {
+): Check<K, Names> {
   return {
     rule: 'ID_STANDS',
     form: true,
@@ -49,7 +54,7 @@ function endOf<K extends ActKind>(
   enders: readonly ActKind[],
   id: string,
   judged: Judged<K>,
-  { named }: Circumstances,
+  { named }: Names,
   opened: StandingAct,
 ): StandingAct | undefined {
   return enders
@@ -63,7 +68,7 @@ export function notBeforeBeginning<K extends ActKind>(
   id: Holder<K>,
   end: (judged: Judged<K>) => CalendarDate,
   begin: (opened: StandingAct) => CalendarDate,
-): Check<K> {
+): Check<K, Names> {
   return {
     rule: 'DATE_ORDER',
     form: true,
@@ -83,7 +88,7 @@ export function notBeforeBeginning<K extends ActKind>(
 export function intervalIsValid<K extends ActKind>(
   from: (judged: Judged<K>) => CalendarDate,
   to: (judged: Judged<K>) => CalendarDate | undefined,
-): Check<K> {
+): Check<K, Names> {
   return {
     rule: 'INTERVAL_VALID',
     form: true,

@@ -1,17 +1,17 @@
 import { isHistorical } from '../act.js';
 import type { StandingAct } from '../standing.js';
-import type { Career } from './career.js';
 import { isInEffect } from './fold.js';
 import { idOf, idOpenedBy } from './named-acts.js';
+import type { SubjectRules } from './subject-rules.js';
 import type { Sweep } from './sweep.js';
 
-/** Acts that the judge accepted before and would refuse now, or whose ordinary assignment would be a first one. */
-export function fallen(before: Sweep, after: Sweep): readonly StandingAct[] {
-  return [...after.swept.values()].flatMap(({ standing, refusal, first }) => {
+/** Acts that the judge accepted before and would refuse now, or that would now have an effect of another kind. */
+export function fallen<Draft>(before: Sweep<Draft>, after: Sweep<Draft>): readonly StandingAct[] {
+  return [...after.swept.values()].flatMap(({ standing, refusal, changed }) => {
     const then = before.swept.get(standing.index);
     if (then === undefined || then.refusal !== undefined) return [];
     if (isHistorical(standing.act) || isAmendment(standing)) return [];
-    return refusal !== undefined || (first && !then.first) ? [standing] : [];
+    return refusal !== undefined || (changed && !then.changed) ? [standing] : [];
   });
 }
 
@@ -21,16 +21,20 @@ export function isAmendment({ act }: Pick<StandingAct, 'act'>): boolean {
 }
 
 /** Acts in force, recorded later, that name an act that goes, or what it opened. Corrections go with their act. */
-export function naming(before: Sweep, gone: readonly StandingAct[]): readonly StandingAct[] {
+export function naming<Draft, C>(
+  rules: SubjectRules<Draft, C>,
+  before: Sweep<Draft>,
+  gone: readonly StandingAct[],
+): readonly StandingAct[] {
   if (gone.length === 0) return [];
   const first = namesOf(gone);
-  const resting = restingOn(before.career, new Set(gone.map(({ index }) => index)));
+  const resting = rules.restingOn?.(before.folded, new Set(gone.map(({ index }) => index)));
   return before.docket.standings.all.filter((standing) => {
     const { index, act } = standing;
     if (!isInEffect(standing) || act.kind === 'CorrectAct') return false;
     const entered = act.kind === 'EnterServiceRecord' ? first.get(act.data.eventId) : undefined;
     const named = Math.min(first.get(idOf(act) ?? '') ?? Infinity, entered ?? Infinity);
-    return named < index || resting.has(index);
+    return named < index || resting?.has(index) === true;
   });
 }
 
@@ -43,19 +47,4 @@ function namesOf(acts: readonly StandingAct[]): ReadonlyMap<string, number> {
     for (const { eventId } of entry.events) names.set(eventId, index);
   }
   return names;
-}
-
-/** A certificate rests on the act that opened the spell of its rank, a restoration on the loss that it undoes. */
-function restingOn({ certificates, losses }: Career, gone: ReadonlySet<number>): ReadonlySet<number> {
-  const pairs = [
-    ...certificates.map(({ by, spell }) => [by, spell?.by] as const),
-    ...losses.map(({ by, restoredBy }) => [restoredBy, by] as const),
-  ];
-  return new Set(
-    pairs.flatMap(([act, ground]) =>
-      act !== undefined && ground !== undefined && gone.has(ground.index) && ground.index < act.index
-        ? act.index
-        : [],
-    ),
-  );
 }

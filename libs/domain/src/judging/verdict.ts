@@ -3,8 +3,7 @@ import { type ActKind, isHistorical } from '../act.js';
 import { cited, type Facts, type Refusal, type Warning } from '../refusal.js';
 import type { Finding, Judged } from './act-rule.js';
 import { unreachable } from '../unreachable.js';
-import { ruleOf } from './acts/index.js';
-import type { Circumstances } from './circumstances.js';
+import type { SubjectRules } from './subject-rules.js';
 
 interface Checked {
   readonly rule: string;
@@ -24,24 +23,30 @@ export interface Verdict {
 }
 
 /** Why an act is refused by the circumstances just before it: the first fault, or none. */
-export function refusalOf<K extends ActKind>(
+export function refusalOf<K extends ActKind, Draft, C>(
+  rules: SubjectRules<Draft, C>,
   judged: Judged<K>,
-  circumstances: Circumstances,
+  circumstances: C,
 ): Refusal | undefined {
-  for (const refusal of refusals(judged, circumstances)) return refusal;
+  for (const refusal of refusals(rules, judged, circumstances)) return refusal;
   return undefined;
 }
 
 /** Every fault of an act, in the order in which a lawyer finds them. */
-export function faultsOf<K extends ActKind>(
+export function faultsOf<K extends ActKind, Draft, C>(
+  rules: SubjectRules<Draft, C>,
   judged: Judged<K>,
-  circumstances: Circumstances,
+  circumstances: C,
 ): readonly Refusal[] {
-  return [...refusals(judged, circumstances)];
+  return [...refusals(rules, judged, circumstances)];
 }
 
-function* refusals<K extends ActKind>(judged: Judged<K>, circumstances: Circumstances): Generator<Refusal> {
-  const rule = ruleOf<K>(judged.act.kind);
+function* refusals<K extends ActKind, Draft, C>(
+  rules: SubjectRules<Draft, C>,
+  judged: Judged<K>,
+  circumstances: C,
+): Generator<Refusal> {
+  const rule = rules.ruleOf<K>(judged.act.kind);
   const historical = isHistorical(judged.act);
   for (const check of rule.checks) {
     if (historical && !check.form) continue;
@@ -51,9 +56,13 @@ function* refusals<K extends ActKind>(judged: Judged<K>, circumstances: Circumst
 }
 
 /** Judges an act by the circumstances just before it, and tells what was found. */
-export function judgeAct<K extends ActKind>(judged: Judged<K>, circumstances: Circumstances): Verdict {
-  const refusal = refusalOf(judged, circumstances);
-  const rule = ruleOf<K>(judged.act.kind);
+export function judgeAct<K extends ActKind, Draft, C>(
+  rules: SubjectRules<Draft, C>,
+  judged: Judged<K>,
+  circumstances: C,
+): Verdict {
+  const refusal = refusalOf(rules, judged, circumstances);
+  const rule = rules.ruleOf<K>(judged.act.kind);
   const historical = isHistorical(judged.act);
   const checked = rule.checks
     .filter((check) => check.form || !historical)

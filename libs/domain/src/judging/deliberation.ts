@@ -2,27 +2,16 @@ import type { ActKind, DependantDecision, ProposedAct } from '../act.js';
 import type { EventDraft } from '../event.js';
 import type { Ledger } from '../ledger.js';
 import { type StandingAct, type Standings, standings } from '../standing.js';
-import { ruleOf } from './acts/index.js';
 import { amended, restatedIds } from './amended.js';
-import type { Offices } from './circumstances.js';
 import { fallen, isAmendment, naming } from './dependants.js';
 import { type Docket, docketOf } from './docket.js';
 import { isInEffect } from './fold.js';
 import { idOf } from './named-acts.js';
 import { reachOf } from './reach.js';
+import type { JudgeContext, SubjectRules } from './subject-rules.js';
 import { supposing } from './supposing.js';
 import { type Sweep, sweep, type SweepOptions } from './sweep.js';
 import { judgeAct, type Verdict } from './verdict.js';
-import type { Policies } from '@elshi/law';
-
-/** What the judge needs beside the ledger and the act. */
-export interface JudgeContext {
-  readonly policies: Policies;
-  /** Offices that were looked up for the act. */
-  readonly offices: Offices;
-  /** The id of each event that would be written, by its place. */
-  readonly eventId: (index: number) => string;
-}
 
 /** What was found about the proposed act itself. */
 interface Own {
@@ -31,11 +20,11 @@ interface Own {
 }
 
 /** How the judge came to its decision. */
-export interface Deliberation {
+export interface Deliberation<Draft> {
   readonly own: Own;
   /** The ledger without the act, swept when something depends on it. */
-  readonly before: () => Sweep;
-  readonly after: Sweep;
+  readonly before: () => Sweep<Draft>;
+  readonly after: Sweep<Draft>;
   /** The acts that an amendment changes itself. */
   readonly changed: readonly StandingAct[];
   /** Every act that was found to depend on this one, in any round. */
@@ -48,17 +37,22 @@ export interface Deliberation {
 }
 
 /** Judges, applies the decisions about what falls, and judges again until nothing more falls. */
-export function deliberate(ledger: Ledger, proposed: ProposedAct, context: JudgeContext): Deliberation {
+export function deliberate<Draft, C>(
+  rules: SubjectRules<Draft, C>,
+  ledger: Ledger,
+  proposed: ProposedAct,
+  context: JudgeContext,
+): Deliberation<Draft> {
   const past = once(() => docketOf(standings(ledger)));
   const decisions = proposed.dependants.length === 0 ? noDecisions : decided(proposed, past().standings);
   const listed = new Set<number>();
   const bound = new Set<number>();
   const annulled = new Map<number, StandingAct>();
   for (;;) {
-    const round = judge(ledger, proposed, [...annulled.values()], context, past);
+    const round = judge(rules, ledger, proposed, [...annulled.values()], context, past);
     const deliberation = { ...round, listed, bound, annulled: inOrderOfRecording(annulled) };
     if (round.own.verdict.refusal !== undefined) return { ...deliberation, undecided: [] };
-    const found = dependantsIn(round, proposed, annulled, bound);
+    const found = dependantsIn(rules, round, proposed, annulled, bound);
     for (const { index } of found) listed.add(index);
     const more = found.filter(({ index }) => decisions.get(index) === 'ANNUL');
     if (more.length === 0)
@@ -67,55 +61,57 @@ export function deliberate(ledger: Ledger, proposed: ProposedAct, context: Judge
   }
 }
 
-interface Round {
+interface Round<Draft> {
   readonly own: Own;
-  readonly before: () => Sweep;
-  readonly after: Sweep;
+  readonly before: () => Sweep<Draft>;
+  readonly after: Sweep<Draft>;
   readonly changed: readonly StandingAct[];
 }
 
 /** The ledger with the act and with these acts annulled by it, judged from its reach on. */
-function judge(
+function judge<Draft, C>(
+  rules: SubjectRules<Draft, C>,
   ledger: Ledger,
   { act }: ProposedAct,
   annulled: readonly StandingAct[],
   context: JudgeContext,
   past: () => Docket,
-): Round {
+): Round<Draft> {
   const ids = annulled.map(({ actId }) => actId);
   const then = docketOf(supposing(ledger, act, context.eventId(0), ids));
   const own = then.standings.all.at(-1)!;
   const amends = isAmendment(own) || annulled.length > 0;
   const changed = amends ? amended(past().standings, then.standings) : [];
-  const options: SweepOptions = {
+  const options: SweepOptions<C> = {
     policies: context.policies,
-    offices: context.offices,
-    judges: judgedFrom(own, annulled, amends ? [then, past()] : [then], changed),
+    surroundings: context.surroundings,
+    judges: judgedFrom(rules, own, annulled, amends ? [then, past()] : [then], changed),
   };
   let found: Own | undefined;
-  const after = sweep(then, {
+  const after = sweep(rules, then, {
     ...options,
     // What it annuls still stands for the act itself.
     namesFor: ({ index }) => (amends && index === own.index ? past().named : then.named),
     visit: (judged, circumstances) => {
       if (judged.index !== own.index) return;
-      const verdict = judgeAct(judged, circumstances);
+      const verdict = judgeAct(rules, judged, circumstances);
       const lawful = verdict.refusal === undefined;
-      const { events } = ruleOf<ActKind>(judged.act.kind);
+      const { events } = rules.ruleOf<ActKind>(judged.act.kind);
       found = { verdict, events: lawful ? events(judged, circumstances, context.eventId) : [] };
     },
   });
-  return { own: found!, before: once(() => sweep(past(), options)), after, changed };
+  return { own: found!, before: once(() => sweep(rules, past(), options)), after, changed };
 }
 
 /** Acts in effect before the reach are not judged again, but those that use an id which an amendment changes. */
-function judgedFrom(
+function judgedFrom<Draft, C>(
+  rules: SubjectRules<Draft, C>,
   own: StandingAct,
   annulled: readonly StandingAct[],
   dockets: readonly Docket[],
   changed: readonly StandingAct[],
-): SweepOptions['judges'] {
-  const reaches = dockets.flatMap(({ named }) => [own, ...annulled].map((act) => reachOf(act, named)));
+): SweepOptions<C>['judges'] {
+  const reaches = dockets.flatMap(({ named }) => [own, ...annulled].map((act) => reachOf(rules, act, named)));
   const from = reaches.reduce((one, other) => (one < other ? one : other));
   const past = dockets[1]?.standings;
   const restated = past === undefined ? new Set<string>() : restatedIds(past, changed);
@@ -123,8 +119,9 @@ function judgedFrom(
 }
 
 /** The acts that the round found to rest on the proposed one, and that are not annulled yet. */
-function dependantsIn(
-  { before, after, changed }: Round,
+function dependantsIn<Draft, C>(
+  rules: SubjectRules<Draft, C>,
+  { before, after, changed }: Round<Draft>,
   { act }: ProposedAct,
   annulled: ReadonlyMap<number, StandingAct>,
   bound: Set<number>,
@@ -133,7 +130,7 @@ function dependantsIn(
   const { standings: all } = before().docket;
   const target = act.kind === 'AnnulAct' ? all.ofEvent(act.data.eventId) : undefined;
   const gone = [...(target ? [target] : []), ...annulled.values()];
-  const named = naming(before(), gone);
+  const named = naming(rules, before(), gone);
   for (const { index } of named) bound.add(index);
   const left = new Set([...gone, ...changed].map(({ index }) => index));
   const found = [...named, ...fallen(before(), after)].map(({ index }) => index);

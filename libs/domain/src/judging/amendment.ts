@@ -1,7 +1,7 @@
 import { firstDayOf, law, lossProcedureCite } from '@elshi/law';
-import { isHistorical } from '../../act.js';
-import type { Order, OrderIssuer } from '../../order.js';
-import type { StandingAct } from '../../standing.js';
+import { type ActKind, isHistorical } from '../act.js';
+import type { Order, OrderIssuer } from '../order.js';
+import type { StandingAct } from '../standing.js';
 import {
   type ActRule,
   type Check,
@@ -11,26 +11,29 @@ import {
   notApplicable,
   pass,
   type Reaching,
-} from '../act-rule.js';
-import type { Circumstances } from '../circumstances.js';
-import { isRegistered } from '../checks/person.js';
+} from './act-rule.js';
 import { only } from './drafts.js';
+import type { NamedActs } from './named-acts.js';
 
 type Amending = 'CorrectAct' | 'AnnulAct';
+/** What an amendment is judged by. */
+interface Names {
+  readonly named: NamedActs;
+}
 
-function targetOf({ act, index }: Judged<Amending>, { named }: Circumstances): StandingAct | undefined {
+function targetOf({ act, index }: Judged<Amending>, { named }: Names): StandingAct | undefined {
   return named.ofEvent(act.data.eventId, index);
 }
 
 const changed: Reaching<Amending>['changes'] = ({ act, index }, named) =>
   named.ofEvent(act.data.eventId, index);
 
-function unknown(eventId: string, because = `No event ${eventId} is recorded for this officer.`): Finding {
+function unknown(eventId: string, because = `No event ${eventId} is recorded about this subject.`): Finding {
   return fail('ID_UNKNOWN', because, [], { eventId });
 }
 
 /** Annulled by an act that was recorded before the one that is judged. */
-function isAnnulled(target: StandingAct, { index }: Judged<Amending>, { named }: Circumstances): boolean {
+function isAnnulled(target: StandingAct, { index }: Judged<Amending>, { named }: Names): boolean {
   return target.annulledBy !== undefined && named.ofEvent(target.annulledBy, index) !== undefined;
 }
 
@@ -39,7 +42,7 @@ function annulled(target: StandingAct): Finding {
 }
 
 /** An amendment names the original, which stands; neither a correction nor an annulment is corrected. */
-const canBeCorrected: Check<'CorrectAct'> = {
+const canBeCorrected: Check<'CorrectAct', Names> = {
   rule: 'TARGET',
   form: true,
   judge: (judged, circumstances) => {
@@ -61,17 +64,21 @@ const canBeCorrected: Check<'CorrectAct'> = {
   },
 };
 
-/** A correction changes an act from its beginning; the original stays visible. */
-export const correctAct: ActRule<'CorrectAct'> = {
-  checks: [isRegistered, canBeCorrected],
-  citations: [law('11', '1¶3')],
-  policies: [],
-  reaching: { changes: changed },
-  apply: () => undefined,
-  events: only('ActCorrected'),
-};
+/** A correction changes an act from its beginning; the original stays visible. `exists` is asked first: whether there is a subject. */
+export function correctAct<Draft, C extends Names>(
+  exists: Check<ActKind, C>,
+): ActRule<'CorrectAct', Draft, C> {
+  return {
+    checks: [exists, canBeCorrected],
+    citations: [law('11', '1¶3')],
+    policies: [],
+    reaching: { changes: changed },
+    apply: () => undefined,
+    events: only('ActCorrected'),
+  };
+}
 
-const canBeAnnulled: Check<'AnnulAct'> = {
+const canBeAnnulled: Check<'AnnulAct', Names> = {
   rule: 'TARGET',
   form: true,
   judge: (judged, circumstances) => {
@@ -105,7 +112,7 @@ export function annulmentAuthority(order: Order | undefined, target: StandingAct
 }
 
 /** What was decided here is not undone by old papers: only a historical act is annulled for form alone. */
-const byAuthority: Check<'AnnulAct'> = {
+const byAuthority: Check<'AnnulAct', Names> = {
   rule: 'AUTHORITY',
   form: true,
   judge: (judged, circumstances) => {
@@ -118,7 +125,7 @@ const byAuthority: Check<'AnnulAct'> = {
 };
 
 /** The order that annuls is not dated before the one that it undoes. */
-const annulledLater: Check<'AnnulAct'> = {
+const annulledLater: Check<'AnnulAct', Names> = {
   rule: 'DATE_ORDER',
   judge: (judged, circumstances) => {
     const annulling = judged.act.order?.date;
@@ -133,12 +140,14 @@ const annulledLater: Check<'AnnulAct'> = {
   },
 };
 
-/** An annulment removes the effect of an act from its beginning. */
-export const annulAct: ActRule<'AnnulAct'> = {
-  checks: [isRegistered, canBeAnnulled, annulledLater, byAuthority],
-  citations: [law('11', '1¶3')],
-  policies: [],
-  reaching: { changes: changed },
-  apply: () => undefined,
-  events: only('ActAnnulled'),
-};
+/** An annulment removes the effect of an act from its beginning. `exists` is asked first: whether there is a subject. */
+export function annulAct<Draft, C extends Names>(exists: Check<ActKind, C>): ActRule<'AnnulAct', Draft, C> {
+  return {
+    checks: [exists, canBeAnnulled, annulledLater, byAuthority],
+    citations: [law('11', '1¶3')],
+    policies: [],
+    reaching: { changes: changed },
+    apply: () => undefined,
+    events: only('ActAnnulled'),
+  };
+}

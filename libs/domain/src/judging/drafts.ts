@@ -1,6 +1,6 @@
-import type { ActKind } from '../../act.js';
-import type { EventDraft, EventType } from '../../event.js';
-import type { ActRule, Judged } from '../act-rule.js';
+import type { ActKind } from '../act.js';
+import type { EventDraft, EventType } from '../event.js';
+import type { Judged } from './act-rule.js';
 
 /** The data of an act's first event: the members as posted, the day, and what was found. */
 export function draft<K extends ActKind>(
@@ -13,7 +13,7 @@ export function draft<K extends ActKind>(
 }
 
 /** The events of an act that leads to one event without found members. */
-export function only<K extends ActKind>(type: EventType): ActRule<K>['events'] {
+export function only<K extends ActKind>(type: EventType): (judged: Judged<K>) => readonly EventDraft[] {
   return (judged) => [draft(type, judged)];
 }
 
