@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from '@elshi/application';
-import { readAct } from '@elshi/contract';
-import { emptyLedger, EVENT_TYPES, record } from '@elshi/domain';
+import { actKindsAbout, readAct } from '@elshi/contract';
+import { emptyLedger, EVENT_TYPES, record, SUBJECT_KINDS } from '@elshi/domain';
 import type { JsonObject } from '@elshi/event-store';
 
 const FOLDER = join(import.meta.dirname, 'golden');
@@ -43,9 +43,10 @@ describe('Events as they were ever stored', () => {
   });
 
   it.each(first)('%s gives back the act, which could be posted again', (file) => {
-    const ledger = record(emptyLedger('o1'), [decoded(golden(file))]);
+    const ledger = record(emptyLedger({ kind: 'officer', id: 'o1' }), [decoded(golden(file))]);
     const act = ledger.acts[0]!.act;
-    expect(readAct(act)).toEqual({ act: { act, dependants: [] } });
+    const about = SUBJECT_KINDS.find((kind) => actKindsAbout[kind].includes(act.kind))!;
+    expect(readAct(act, about)).toEqual({ act: { act, dependants: [] } });
   });
 
   it('is refused, with its place, when it has another shape', () => {

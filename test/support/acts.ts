@@ -78,6 +78,12 @@ const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>>
   ImposeSanction: [{ sanctionId: 'd1', sanctionKind: 'REPRIMAND' }, {}],
   LiftSanction: [{ sanctionId: 'd1' }, {}],
   RecordAward: [{ award: 'Letter of Thanks' }, {}],
+  EstablishOffice: [
+    { officeKind: 'EMBASSY', name: 'Embassy in Austria', hostState: 'AT', seat: 'Vienna' },
+    { parentOfficeId: 'emb-berlin' },
+  ],
+  ReorganiseOffice: [{ name: 'Embassy in Vienna' }, { officeKind: 'DIPLOMATIC_MISSION', seat: 'Graz' }],
+  TerminateOffice: [{}, {}],
   CorrectAct: [
     { eventId, changes: { effectiveOn: '2020-03-16' }, reason: 'a slip of the pen' },
     {

@@ -10,11 +10,12 @@ import {
 } from '@elshi/law';
 import {
   type Act,
-  type ActKind,
+  type AmendmentKind,
   ATTESTATION_RESULTS,
   type DependantDecision,
   DEPENDANT_ACTIONS,
   LEAVING_CAUSES,
+  type OfficerActKind,
   ORDER_ISSUERS,
   ORDER_TYPES,
   STAFF_CATEGORIES,
@@ -52,7 +53,7 @@ const ground = fc.record({ kind: fc.constantFrom('SIGNIFICANT_SUCCESS', 'SPECIAL
 const assignment = { rank, representation: maybe(representation), justification: maybe(text) };
 
 /** What each kind of act holds, `when` being the dates that it may name. */
-const dataOf = (when: fc.Arbitrary<string>): Readonly<Record<ActKind, fc.Arbitrary<object>>> => ({
+const dataOf = (when: fc.Arbitrary<string>): Readonly<Record<Kind, fc.Arbitrary<object>>> => ({
   RegisterOfficer: fc.record({
     names: fc.constant({ latin: 'A' }),
     category: fc.constantFrom(...STAFF_CATEGORIES),
@@ -130,7 +131,9 @@ function changes(when: fc.Arbitrary<string>): fc.Arbitrary<object> {
   );
 }
 
-function actOf(kind: ActKind, historical: boolean): fc.Arbitrary<Act> {
+type Kind = OfficerActKind | AmendmentKind;
+
+function actOf(kind: Kind, historical: boolean): fc.Arbitrary<Act> {
   const when = historical ? written : day;
   return fc
     .record({
@@ -147,7 +150,7 @@ function actOf(kind: ActKind, historical: boolean): fc.Arbitrary<Act> {
 /** Any well-formed act, however little it fits. Ids are few, so that they meet. */
 export const anyAct: fc.Arbitrary<Act> = fc
   .tuple(
-    fc.constantFrom(...(Object.keys(dataOf(day)) as ActKind[])),
+    fc.constantFrom(...(Object.keys(dataOf(day)) as Kind[])),
     fc.nat(5).map((of) => of === 0),
   )
   .chain(([kind, historical]) => actOf(kind, historical || kind === 'RecordHistoricalRank'));

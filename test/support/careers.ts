@@ -11,17 +11,22 @@ import {
   type Eligibility,
   emptyLedger,
   foldCareer,
+  foldOffice,
   type Ledger,
+  type Office,
+  officer,
   propose,
+  proposeForOffice,
   record,
   type RecordedEvent,
-  type Refusal,
   spellOn,
   standings,
   type Standings,
   type TermCounter,
   termCounter,
 } from '@elshi/domain';
+
+export { accepted, refusedWith } from './decisions.js';
 
 export interface Circumstances {
   readonly dependants?: readonly DependantDecision[];
@@ -34,13 +39,14 @@ export interface Circumstances {
 export class History {
   readonly ledger: Ledger;
 
-  constructor(ledger: Ledger = emptyLedger('o1')) {
+  constructor(ledger: Ledger = emptyLedger(officer('o1'))) {
     this.ledger = ledger;
   }
 
   /** What the judge says to one more act. */
   when(act: Act, { dependants = [], policies, offices = [] }: Circumstances = {}): Decision {
-    return propose(
+    const judge = this.ledger.subject.kind === 'office' ? proposeForOffice : propose;
+    return judge(
       this.ledger,
       { act, dependants },
       {
@@ -105,6 +111,10 @@ export class History {
     return foldCareer(this.standings);
   }
 
+  get office(): Office {
+    return foldOffice(this.standings);
+  }
+
   /** The counter of the rank in force on a day. */
   term(day: string, policies: Partial<Policies> = {}): TermCounter {
     const { career } = this;
@@ -157,16 +167,6 @@ const surroundings = {
 
 export function given(...acts: readonly Act[]): History {
   return new History().and(...acts);
-}
-
-export function refusedWith(decision: Decision): Refusal {
-  if (decision.refused === undefined) throw new Error('The act was accepted.');
-  return decision;
-}
-
-export function accepted(decision: Decision): Decided {
-  if (decision.refused !== undefined) throw new Error(`${decision.refused}: ${decision.because}`);
-  return decision;
 }
 
 export function eventId(revision: number): string {

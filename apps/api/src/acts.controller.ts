@@ -1,39 +1,105 @@
-import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { actsPath, RecordAct, type RecordOutcome, requestHash } from '@elshi/application';
-import { postedAct } from './http/body.js';
+import type { Readable } from 'node:stream';
+import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import {
+  actsPath,
+  ListActs,
+  type ListBody,
+  RecordAct,
+  type RecordOutcome,
+  requestHash,
+} from '@elshi/application';
+import type { Subject, SubjectKind } from '@elshi/domain';
+import { Calendar } from './calendar.js';
+import { preferred } from './http/accept.js';
+import { JSON_TYPE, NDJSON_TYPE, postedAct } from './http/body.js';
 import { idempotencyKey, ifMatch } from './http/conditions.js';
 import type { Reply, Request } from './http/fastify.js';
-import { Reader } from './http/reading.js';
+import { found, Reader } from './http/reading.js';
 import type { RequestReader } from './http/request-reader.js';
+import { batched, jsonLines, Streams } from './http/streams.js';
 import { Metrics } from './metrics.js';
-import { problemOfRecording, tagOf } from './problem.js';
+import { problemOfRecording } from './outcome-problem.js';
+import { tagOf } from './problem.js';
 
-/** Records acts about an officer, one a request. */
-@Controller('v1/officers/:id/acts')
+/** Records acts, one a request, and tells all that were recorded about the subject of the path. */
+@Controller('v1')
 export class ActsController {
   constructor(
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly calendar: Calendar,
+    private readonly streams: Streams,
     private readonly metrics: Metrics,
   ) {}
 
-  @Post()
+  @Post('officers/:id/acts')
   @HttpCode(201)
-  async record(
+  aboutOfficer(
     @Reader() reader: RequestReader,
     @Req() request: Request,
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<object> {
-    const officerId = reader.id();
+    return this.#record('officer', reader, request, reply);
+  }
+
+  @Post('offices/:id/acts')
+  @HttpCode(201)
+  aboutOffice(
+    @Reader() reader: RequestReader,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<object> {
+    return this.#record('office', reader, request, reply);
+  }
+
+  @Get('officers/:id/acts')
+  ofOfficer(
+    @Reader() reader: RequestReader,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<ListBody | Readable | undefined> {
+    return this.#list('officer', reader, request, reply);
+  }
+
+  @Get('offices/:id/acts')
+  ofOffice(
+    @Reader() reader: RequestReader,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<ListBody | Readable | undefined> {
+    return this.#list('office', reader, request, reply);
+  }
+
+  async #list(
+    kind: SubjectKind,
+    reader: RequestReader,
+    request: Request,
+    reply: Reply,
+  ): Promise<ListBody | Readable | undefined> {
+    const asLines = preferred(request, [JSON_TYPE, NDJSON_TYPE]) === NDJSON_TYPE;
+    const limit = asLines ? reader.limit() : undefined;
+    const page = asLines ? (limit === undefined ? 'all' : { limit }) : reader.page();
+    const id = reader.id();
+    const query = new ListActs({ kind, id }, reader.clocks(this.calendar.today()), page);
+    reader.end();
+    const body = found(await this.queries.execute(query), reply, id);
+    return asLines
+      ? this.streams.answer(request, reply, NDJSON_TYPE, () => batched(jsonLines(body.items)))
+      : body;
+  }
+
+  async #record(kind: SubjectKind, reader: RequestReader, request: Request, reply: Reply): Promise<object> {
+    const subject: Subject = { kind, id: reader.id() };
     const dryRun = reader.flag('dryRun');
     const [match, key] = [ifMatch(reader), idempotencyKey(reader)];
-    const { body, act } = postedAct(reader, request);
+    const { body, act } = postedAct(reader, request, kind);
     reader.end();
 
     const command = new RecordAct({
-      officerId,
+      subject,
       proposed: act,
-      requestHash: requestHash(actsPath(officerId), body),
+      requestHash: requestHash(actsPath(subject), body),
       context: reader.context(),
       dryRun,
       ...(match !== undefined && { ifMatch: match }),
@@ -41,19 +107,19 @@ export class ActsController {
     });
     const outcome = await this.commands.execute(command);
     this.metrics.submitted(act.act.kind, outcome.outcome);
-    return answered(outcome, officerId, reply);
+    return answered(outcome, subject, reply);
   }
 }
 
-function answered(outcome: RecordOutcome, officerId: string, reply: Reply): object {
+function answered(outcome: RecordOutcome, { kind, id }: Subject, reply: Reply): object {
   if (outcome.outcome === 'decided') {
     void reply.code(200);
     return outcome.answer;
   }
-  if (outcome.outcome !== 'recorded') throw problemOfRecording(outcome, officerId);
+  if (outcome.outcome !== 'recorded') throw problemOfRecording(outcome, id);
   void reply.headers({
     ...tagOf(outcome.answer.receipt.revision),
-    location: `/v1/officers/${officerId}`,
+    location: `/v1/${kind}s/${id}`,
     ...(outcome.replayed && { 'idempotency-replayed': 'true' }),
   });
   return outcome.answer;

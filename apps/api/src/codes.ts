@@ -33,7 +33,7 @@ const conventions = {
   STORE_TIMEOUT:           { status: 503, title: 'The log did not answer in time; repeat the request with the same `Idempotency-Key`' },
 } as const satisfies Record<string, CodeEntry>;
 
-/** Codes by which the law, or an invariant, refuses an act about an officer. */
+/** Codes by which the law, or an invariant, refuses an act. */
 // prettier-ignore
 const refusals = {
   OFFICER_UNKNOWN:         { status: 422, title: 'No such officer is recorded' },
@@ -57,19 +57,20 @@ const refusals = {
   DUPLICATE_ID:            { status: 409, title: 'The id stands for something else already' },
   ID_UNKNOWN:              { status: 422, title: 'Nothing that can be meant has this id' },
   OFFICE_UNKNOWN:          { status: 422, title: 'No such office is recorded' },
+  OFFICE_EXISTS:           { status: 409, title: 'The office is recorded already' },
+  OFFICE_TERMINATED:       { status: 422, title: 'The office has been terminated' },
+  PROPOSAL_EXISTS:         { status: 409, title: 'The proposal is recorded already' },
   DEPENDANT_ACTS:          { status: 409, title: 'Other acts rest on this one; decide each in `data.dependants`' },
   ALREADY_ANNULLED:        { status: 422, title: 'The act is annulled already' },
   POSITION_UNKNOWN:        { status: 422, title: 'The position is not in the catalogue' },
   SANCTION_IN_FORCE:       { status: 422, title: 'A sanction is in force' },
 } as const satisfies Record<RefusalCode, CodeEntry>;
 
-/** Codes by which acts about offices, postings and proposals are refused. */
+/** Codes by which acts about postings, heads and proposals are refused. */
 // prettier-ignore
 const otherRefusals = {
   POSTING_STATE:           { status: 422, title: 'The posting is not in a state that allows this' },
   POSTING_OVERLAP:         { status: 422, title: 'Another posting runs on that day' },
-  OFFICE_EXISTS:           { status: 409, title: 'The office is recorded already' },
-  OFFICE_TERMINATED:       { status: 422, title: 'The office has been terminated' },
   HEAD_EXISTS:             { status: 422, title: 'The office has a head' },
   NO_HEAD:                 { status: 422, title: 'Nobody heads the office on that day' },
   HEAD_TITLE:              { status: 422, title: 'The title is not that of the head of such an office' },
@@ -83,7 +84,6 @@ const otherRefusals = {
   PROPOSER:                { status: 422, title: 'This person cannot propose that' },
   PROPOSAL_STATE:          { status: 422, title: 'The proposal is not in a state that allows this' },
   PROPOSAL_UNKNOWN:        { status: 422, title: 'No such proposal is recorded' },
-  PROPOSAL_EXISTS:         { status: 409, title: 'The proposal is recorded already' },
   RECIPIENT_KIND:          { status: 422, title: 'The note went to the wrong kind of recipient' },
   MINISTRY_AGREEMENT_MISSING: { status: 422, title: 'The agreement of the Ministry is missing' },
   NO_CAUSE:                { status: 422, title: 'There is neither absence nor vacancy nor inability' },
@@ -97,7 +97,7 @@ export type ProblemCode = keyof typeof problemCodes;
 
 export const problemCodeList = Object.keys(problemCodes) as readonly ProblemCode[];
 
-/** The codes by which an act about an officer is refused. */
+/** The codes by which an act is refused. */
 export const refusalCodes = Object.keys(refusals) as readonly RefusalCode[];
 
 /** The resolvable path of a code: `/problems/term-not-served`. */

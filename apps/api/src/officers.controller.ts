@@ -5,7 +5,6 @@ import {
   GetEligibility,
   GetServiceRecord,
   GetTerm,
-  ListActs,
   type ListBody,
   ListOfficers,
   ReplayCareer,
@@ -24,7 +23,7 @@ import { batched, jsonLines, Streams } from './http/streams.js';
 /** Revisions are counted from 1; no career has more events. */
 const LAST_REVISION = 1_000_000_000;
 
-/** Reads of officers: the list, and for one of them record, counter, eligibility, acts and replay. */
+/** Reads of officers: the list, and for one of them record, counter, eligibility and replay. */
 @Controller('v1/officers')
 export class OfficersController {
   constructor(
@@ -68,23 +67,6 @@ export class OfficersController {
     const query = new GetEligibility(reader.id(), rank, clocks, reader.policies());
     reader.end();
     return found(await this.queries.execute(query), reply, query.officerId);
-  }
-
-  @Get(':id/acts')
-  async acts(
-    @Reader() reader: RequestReader,
-    @Req() request: Request,
-    @Res({ passthrough: true }) reply: Reply,
-  ): Promise<ListBody | Readable | undefined> {
-    const asLines = preferred(request, [JSON_TYPE, NDJSON_TYPE]) === NDJSON_TYPE;
-    const limit = asLines ? reader.limit() : undefined;
-    const page = asLines ? (limit === undefined ? 'all' : { limit }) : reader.page();
-    const query = new ListActs(reader.id(), reader.clocks(this.calendar.today()), page);
-    reader.end();
-    const body = found(await this.queries.execute(query), reply, query.officerId);
-    return asLines
-      ? this.streams.answer(request, reply, NDJSON_TYPE, () => batched(jsonLines(body.items)))
-      : body;
   }
 
   /** Steps are made one by one as they are sent: a long career is many records. */

@@ -2,14 +2,8 @@ import { refusal } from '@elshi/domain';
 import { law } from '@elshi/law';
 import { BadRequestException, HttpException } from '@nestjs/common';
 import { codeOfSlug, problemCodeList, problemCodes, problemPath } from './codes.js';
-import {
-  lineProblem,
-  malformed,
-  problemOfError,
-  problemOfReading,
-  problemOfRecording,
-  problemOfRefusal,
-} from './problem.js';
+import { problemOfReading, problemOfRecording } from './outcome-problem.js';
+import { lineProblem, malformed, problemOfError, problemOfRefusal } from './problem.js';
 
 const storeError = (code: string) => Object.assign(new Error('disk'), { name: 'EventStoreError', code });
 
@@ -42,7 +36,7 @@ describe('problems', () => {
     [{ outcome: 'refused', refusal: refusal('OFFICER_EXISTS', 'There he is.') }, 409],
     [{ outcome: 'refused', refusal: refusal('DEPENDANT_ACTS', 'Decide.') }, 409],
     [{ outcome: 'malformed', violations: [{ pointer: '/data', code: 'X', detail: 'No.' }] }, 400],
-    [{ outcome: 'unknown-officer' }, 404],
+    [{ outcome: 'unknown-subject', kind: 'office' }, 404],
     [{ outcome: 'key-reused' }, 422],
     [{ outcome: 'in-flight' }, 409],
     [{ outcome: 'revision-required', revision: 3 }, 428],
@@ -57,12 +51,18 @@ describe('problems', () => {
   });
 
   it.each([
-    ['unknown-officer', 404, 'OFFICER_UNKNOWN'],
     ['future', 400, 'MALFORMED'],
     ['bad-cursor', 400, 'MALFORMED'],
     ['not-caught-up', 503, 'NOT_CAUGHT_UP'],
   ] as const)('give the read that is %s the status %d', (outcome, status, code) => {
     expect(problemOfReading({ outcome }, 'w01')).toMatchObject({ status, code });
+  });
+
+  it('tell that a subject is unknown, by its kind', () => {
+    expect(problemOfReading({ outcome: 'unknown-subject', kind: 'officer' }, 'w01')).toMatchObject({
+      status: 404,
+      code: 'OFFICER_UNKNOWN',
+    });
   });
 
   it.each([

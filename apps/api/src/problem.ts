@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import type { Body, ReadOutcome, RecordOutcome } from '@elshi/application';
+import type { Body } from '@elshi/application';
 import type { Violation } from '@elshi/contract';
 import type { Facts, Refusal } from '@elshi/domain';
 import type { Citation } from '@elshi/law';
@@ -98,66 +98,14 @@ export function badParameter(parameter: string, code: string, detail: string): P
   return malformed([{ parameter, code, detail }]);
 }
 
-/** The officer that the path addresses is not recorded, or was not known at that time. */
-function unknownOfficer(officerId: string, orElse = ''): ProblemError {
-  const detail = `No officer ${officerId} is recorded${orElse}.`;
-  return new ProblemError('OFFICER_UNKNOWN', detail, { status: 404 });
-}
-
 /** 503 with the time after which it is worth asking again. */
 export function notYet(code: ProblemCode, detail: string, facts?: Facts): ProblemError {
   return new ProblemError(code, detail, { headers: { 'retry-after': '1' }, ...(facts && { facts }) });
 }
 
-type NotRecorded = Exclude<RecordOutcome, { readonly outcome: 'recorded' | 'decided' }>;
-
-/** Why a submission was not taken. */
-export function problemOfRecording(outcome: NotRecorded, officerId: string): ProblemError {
-  switch (outcome.outcome) {
-    case 'refused':
-      return problemOfRefusal(outcome.refusal);
-    case 'malformed':
-      return malformed(outcome.violations);
-    case 'unknown-officer':
-      return unknownOfficer(officerId);
-    case 'key-reused':
-      return new ProblemError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used with another body.');
-    case 'in-flight':
-      return new ProblemError('IN_FLIGHT', 'An act with this Idempotency-Key is being recorded.', {
-        headers: { 'retry-after': '1' },
-      });
-    case 'revision-required':
-      return new ProblemError('REVISION_REQUIRED', 'Send If-Match with the ETag of the officer, or *.', {
-        facts: { revision: outcome.revision },
-        headers: tagOf(outcome.revision),
-      });
-    case 'stale':
-      return new ProblemError('STALE_REVISION', `The officer stands at revision ${outcome.revision}.`, {
-        facts: { revision: outcome.revision },
-        headers: outcome.revision > 0 ? tagOf(outcome.revision) : {},
-      });
-  }
-}
-
 /** A refusal by the law or by an invariant, with what it rests on. */
 export function problemOfRefusal({ refused, because, citations, facts }: Refusal): ProblemError {
   return new ProblemError(refused, because, { citations, facts });
-}
-
-type NotFound = Exclude<ReadOutcome<unknown>, { readonly outcome: 'found' }>;
-
-/** Why a read has no answer. */
-export function problemOfReading(outcome: NotFound, officerId = ''): ProblemError {
-  switch (outcome.outcome) {
-    case 'unknown-officer':
-      return unknownOfficer(officerId, ', or none was known at that time');
-    case 'future':
-      return badParameter('knownAt', 'FUTURE', 'knownAt lies in the future.');
-    case 'not-caught-up':
-      return notYet('NOT_CAUGHT_UP', 'The position asked for is not projected yet.');
-    case 'bad-cursor':
-      return badParameter('cursor', 'CURSOR', 'The cursor is not one that this list has given.');
-  }
 }
 
 /** What an import says of a line that it did not take, with what its code stands for. */
@@ -235,7 +183,7 @@ function problemOfStore(code: string): ProblemError {
     case 'WrongExpectedRevision':
       return new ProblemError(
         'STALE_REVISION',
-        'Somebody else has written to this officer at the same time.',
+        'Somebody else has written to this subject at the same time.',
       );
     default:
       return notYet('STORE_UNAVAILABLE', 'The log cannot be read or written at the moment.');

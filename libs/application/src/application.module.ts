@@ -3,11 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { LogFeed } from './feed.js';
 import {
   GetEligibilityHandler,
-  GetMomentHandler,
   GetServiceRecordHandler,
   GetTermHandler,
-  ListActsHandler,
-  RecordActHandler,
   ReplayCareerHandler,
 } from './handlers/officer.handlers.js';
 import {
@@ -17,10 +14,14 @@ import {
   ReadFeedHandler,
   StreamAuditHandler,
 } from './handlers/list.handlers.js';
+import { GetOfficeHandler } from './handlers/office.handlers.js';
+import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
 import type { Application } from './open.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { ListReads } from './reading/list-reads.js';
+import { OfficeReads } from './reading/office-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
+import { SubjectReader } from './reading/subject-reader.js';
 import { Exporter, Importer, RecordedFeed, Runtime } from './services.js';
 import { Careers } from './writing/careers.js';
 
@@ -32,6 +33,7 @@ const handlers = [
   GetEligibilityHandler,
   ListActsHandler,
   ReplayCareerHandler,
+  GetOfficeHandler,
   ListOfficersHandler,
   ListEligibleHandler,
   ListAuditHandler,
@@ -45,7 +47,9 @@ export class ApplicationModule {
   static forRoot(application: Application): DynamicModule {
     const services = [
       { provide: Careers, useValue: application.careers },
+      { provide: SubjectReader, useValue: application.subjects },
       { provide: OfficerReads, useValue: application.officers },
+      { provide: OfficeReads, useValue: application.offices },
       { provide: ListReads, useValue: application.lists },
       { provide: AuditReads, useValue: application.audit },
       { provide: LogFeed, useValue: application.feed },

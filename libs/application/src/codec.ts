@@ -1,32 +1,26 @@
-import { eventFault } from '@elshi/contract';
-import { EVENT_TYPES, type EventType, type RecordedEvent, type RecordedMetadata } from '@elshi/domain';
+import { eventFault, subjectNamed } from '@elshi/contract';
+import {
+  EVENT_TYPES,
+  type EventType,
+  type RecordedEvent,
+  type RecordedMetadata,
+  type Subject,
+} from '@elshi/domain';
 import { EventStoreError, type EventToAppend, type JsonObject, type StoredEvent } from '@elshi/event-store';
 
 /** Version of the shapes written today. Older ones are brought up when they are read; newer ones are refused. */
 const SCHEMA_VERSION = 1;
 
-const STREAM_PREFIX = 'officer-';
 const types: ReadonlySet<string> = new Set(EVENT_TYPES);
 
-/** The stream that holds an officer's career. */
-export function officerStream(officerId: string): string {
-  return `${STREAM_PREFIX}${officerId}`;
+/** The stream that holds what is recorded about a subject; what stands before the first `-` is the category. */
+export function streamOf({ kind, id }: Subject): string {
+  return `${kind}-${id}`;
 }
 
-/** The officer whose career a stream holds, if it is one. */
-export function officerOfStream(stream: string): string | undefined {
-  return stream.startsWith(STREAM_PREFIX) ? stream.slice(STREAM_PREFIX.length) : undefined;
-}
-
-/** How a subject is written outside: `officer/w01`. */
-export function subjectOf(officerId: string): string {
-  return `officer/${officerId}`;
-}
-
-/** The officer that a subject names, if it names one. */
-export function officerOfSubject(subject: string): string | undefined {
-  const [kind, id, ...rest] = subject.split('/');
-  return kind === 'officer' && id !== undefined && id !== '' && rest.length === 0 ? id : undefined;
+/** The subject whose record a stream holds, if it is one of ours. */
+export function subjectOfStream(stream: string): Subject | undefined {
+  return subjectNamed(stream.replace('-', '/'));
 }
 
 /**

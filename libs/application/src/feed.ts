@@ -1,11 +1,10 @@
 import type { EventStore, StoredEvent } from '@elshi/event-store';
 import { instantOf } from '@elshi/projections';
-import { officerOfStream, subjectOf } from './codec.js';
 import type { FeedFilter } from './list-messages.js';
 import type { Body, Clocks, ListBody, ReadOutcome } from './messages.js';
 import type { Moments } from './reading/moments.js';
 import { type FeedItem, RecordedFeed } from './services.js';
-import { streamOfSubject } from './subject-streams.js';
+import { streamOfSubject, subjectTextOf } from './subject-streams.js';
 
 /** Prefix of event types outside, so that they are ours among a subscriber's many. */
 const TYPE_PREFIX = 'kz.elshi.';
@@ -16,13 +15,12 @@ const LOOKED_AT = 10_000;
 /** An event as CloudEvents 1.0 (structured JSON), with what an auditor needs as extensions. */
 function cloudEvent(stored: StoredEvent): Body {
   const { metadata } = stored;
-  const officerId = officerOfStream(stored.stream);
   return {
     specversion: '1.0',
     id: stored.eventId,
     source: SOURCE,
     type: `${TYPE_PREFIX}${stored.type}`,
-    subject: officerId === undefined ? stored.stream : subjectOf(officerId),
+    subject: subjectTextOf(stored.stream),
     time: instantOf(stored.known),
     datacontenttype: 'application/json',
     position: String(stored.position),

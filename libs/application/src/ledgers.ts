@@ -1,7 +1,7 @@
-import { emptyLedger, type Ledger, ledgerAt, record, type RecordedEvent } from '@elshi/domain';
+import { emptyLedger, type Ledger, ledgerAt, record, type RecordedEvent, type Subject } from '@elshi/domain';
 import type { StoredEvent } from '@elshi/event-store';
 import { LRUCache } from 'lru-cache';
-import { decode, officerStream } from './codec.js';
+import { decode, streamOf } from './codec.js';
 import { eventsInMemory } from './memory.js';
 
 /** What a ledger is read from: the log, or a reader beside it. */
@@ -22,20 +22,20 @@ export class Ledgers {
     this.#kept = new LRUCache({ maxSize: keptEvents, sizeCalculation: ({ revision }) => revision + 1 });
   }
 
-  /** Everything recorded about an officer by now; an empty ledger when nothing is. */
-  async load(officerId: string): Promise<Ledger> {
-    const kept = this.#kept.get(officerId) ?? emptyLedger(officerId);
+  /** Everything recorded about a subject by now; an empty ledger when nothing is. */
+  async load(subject: Subject): Promise<Ledger> {
+    const stream = streamOf(subject);
+    const kept = this.#kept.get(stream) ?? emptyLedger(subject);
     const tail: RecordedEvent[] = [];
-    for await (const stored of this.#log.readStream(officerStream(officerId), kept.revision))
-      tail.push(decode(stored));
+    for await (const stored of this.#log.readStream(stream, kept.revision)) tail.push(decode(stored));
     if (tail.length === 0) return kept;
     const ledger = record(kept, tail);
-    this.#kept.set(officerId, ledger);
+    this.#kept.set(stream, ledger);
     return ledger;
   }
 
-  /** Everything recorded about an officer up to a position of the log. */
-  async loadAt(officerId: string, position: bigint): Promise<Ledger> {
-    return ledgerAt(await this.load(officerId), position);
+  /** Everything recorded about a subject up to a position of the log. */
+  async loadAt(subject: Subject, position: bigint): Promise<Ledger> {
+    return ledgerAt(await this.load(subject), position);
   }
 }

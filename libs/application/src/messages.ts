@@ -1,5 +1,5 @@
 import { Command, Query } from '@nestjs/cqrs';
-import type { ProposedAct, Refusal, Warning } from '@elshi/domain';
+import type { ProposedAct, Refusal, Subject, SubjectKind, Warning } from '@elshi/domain';
 import type { CalendarDate, Policies, Rank } from '@elshi/law';
 import type { Violation } from '@elshi/contract';
 
@@ -25,9 +25,9 @@ export interface Page {
   readonly cursor?: string;
 }
 
-/** An act about an officer, with what the caller said about how it is to be recorded. */
+/** An act about a subject, with what the caller said about how it is to be recorded. */
 export interface Submission {
-  readonly officerId: string;
+  readonly subject: Subject;
   readonly proposed: ProposedAct;
   /** Hash of path and body in canonical JSON, hexadecimal. */
   readonly requestHash: string;
@@ -77,7 +77,7 @@ export type RecordOutcome =
   | { readonly outcome: 'refused'; readonly refusal: Refusal }
   /** The changes of a correction do not give a well-formed act. */
   | { readonly outcome: 'malformed'; readonly violations: readonly Violation[] }
-  | { readonly outcome: 'unknown-officer' }
+  | { readonly outcome: 'unknown-subject'; readonly kind: SubjectKind }
   | { readonly outcome: 'key-reused' }
   | { readonly outcome: 'in-flight' }
   | { readonly outcome: 'revision-required'; readonly revision: number }
@@ -93,7 +93,7 @@ export class RecordAct extends Command<RecordOutcome> {
 /** What a read answers: the body as it is sent, or why there is none. */
 export type ReadOutcome<Body> =
   | { readonly outcome: 'found'; readonly body: Body; readonly revision?: number }
-  | { readonly outcome: 'unknown-officer' }
+  | { readonly outcome: 'unknown-subject'; readonly kind: SubjectKind }
   /** `knownAt` lies after now and after everything recorded. */
   | { readonly outcome: 'future' }
   /** The projections have not reached what was asked for, after a second of waiting. */
@@ -155,11 +155,21 @@ export class GetEligibility extends Query<ReadOutcome<Body>> {
   }
 }
 
+/** The audit trail of one subject. */
 export class ListActs extends Query<ReadOutcome<ListBody>> {
   constructor(
-    readonly officerId: string,
+    readonly subject: Subject,
     readonly clocks: Clocks,
     readonly page: Page | 'all',
+  ) {
+    super();
+  }
+}
+
+export class GetOffice extends Query<ReadOutcome<Body>> {
+  constructor(
+    readonly officeId: string,
+    readonly clocks: Clocks,
   ) {
     super();
   }

@@ -21,7 +21,9 @@ import { ViewsRunner } from './projecting/views-runner.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { ListReads } from './reading/list-reads.js';
 import { Moments } from './reading/moments.js';
+import { OfficeReads } from './reading/office-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
+import { SubjectReader } from './reading/subject-reader.js';
 import { ServiceRuntime } from './runtime.js';
 import type { Exporter, Importer, Runtime } from './services.js';
 import { LogExporter } from './transfer/exporter.js';
@@ -53,7 +55,9 @@ export interface OpenOptions {
 /** Everything that acts and answers, over one log. */
 export interface Application {
   readonly careers: Careers;
+  readonly subjects: SubjectReader;
   readonly officers: OfficerReads;
+  readonly offices: OfficeReads;
   readonly lists: ListReads;
   readonly audit: AuditReads;
   readonly feed: LogFeed;
@@ -128,10 +132,13 @@ export function assembled(place: Place, log: EventStore, { now, onFault }: OpenO
   if (log instanceof EventStoreDbEventStore) log.onAppended(() => views.moved());
   const ledgers = new Ledgers(store);
   const moments = new Moments(store, progress, now ?? (() => Date.now() * 1000));
+  const subjects = new SubjectReader(ledgers, moments);
   const careers = new Careers(store, ledgers);
   return {
     careers,
-    officers: new OfficerReads(ledgers, moments),
+    subjects,
+    officers: new OfficerReads(subjects),
+    offices: new OfficeReads(subjects),
     lists: new ListReads(moments, views, ledgers),
     audit: new AuditReads(moments, views, store),
     feed: new LogFeed(store, moments),

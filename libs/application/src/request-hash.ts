@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Subject } from '@elshi/domain';
 import canonicalizeModule from 'canonicalize';
 
 /** The package is CommonJS, so its one function is what is imported, whatever its types say of a default. */
@@ -11,7 +12,7 @@ export function requestHash(path: string, body: unknown): string {
     .digest('hex');
 }
 
-/** The path under which acts about an officer are posted. */
-export function actsPath(officerId: string): string {
-  return `/v1/officers/${officerId}/acts`;
+/** The path under which acts about a subject are posted. */
+export function actsPath({ kind, id }: Subject): string {
+  return `/v1/${kind}s/${id}/acts`;
 }

@@ -1,5 +1,13 @@
-import { type ActKind, type EventType, FIRST_EVENT, isHistorical } from '@elshi/domain';
-import { actKinds, kinds, type OrderNeed } from './acts/kinds.js';
+import {
+  type ActKind,
+  type EventType,
+  FIRST_EVENT,
+  isHistorical,
+  SUBJECT_KINDS,
+  type SubjectKind,
+} from '@elshi/domain';
+import type { OrderNeed } from './acts/kind-shape.js';
+import { actKinds, actKindsAbout, kinds } from './acts/kinds.js';
 import { frames } from './read-act.js';
 import type { JsonSchema } from './shape/registry.js';
 import { ordinarySchemaOf, schemaOf } from './shape/schema.js';
@@ -7,6 +15,8 @@ import { ordinarySchemaOf, schemaOf } from './shape/schema.js';
 /** One kind of act, as the catalogue tells it. */
 export interface ActEntry {
   readonly kind: ActKind;
+  /** The kinds of subject that it can be about. */
+  readonly subjects: readonly SubjectKind[];
   /** Whether it rests on an order. A historical act may always be without. */
   readonly order: OrderNeed;
   /** What the act does, in one sentence. */
@@ -25,6 +35,7 @@ const OTHER_EVENTS: Partial<Record<ActKind, readonly EventType[]>> = {
 /** Every kind of act with its shape, in the order of the contract. */
 export const actCatalogue: readonly ActEntry[] = actKinds.map((kind) => ({
   kind,
+  subjects: SUBJECT_KINDS.filter((subject) => actKindsAbout[subject].includes(kind)),
   order: kinds[kind].order,
   says: kinds[kind].says,
   events: [FIRST_EVENT[kind], ...(OTHER_EVENTS[kind] ?? [])],

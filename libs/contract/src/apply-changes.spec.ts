@@ -2,10 +2,11 @@ import type { Act, ActChanges, ActKind } from '@elshi/domain';
 import * as fc from 'fast-check';
 import { allKinds, foreignRank, fullBody, minimalBody } from '../../../test/support/acts.js';
 import { nearlyWellFormed } from '../../../test/support/strange-acts.js';
-import { applyChanges, readAct } from './index.js';
+import { applyChanges } from './index.js';
+import { readPosted } from './testing/reading.js';
 
 function act(body: unknown): Act {
-  const read = readAct(body);
+  const read = readPosted(body);
   if ('violations' in read) throw new Error(JSON.stringify(read.violations));
   return read.act.act;
 }
@@ -98,12 +99,12 @@ describe('Applying the changes of a correction', () => {
   it('gives an act that could have been posted, or faults below the changes, whatever the changes are', () => {
     fc.assert(
       fc.property(fc.constantFrom(...allKinds), nearlyWellFormed, (kind, other) => {
-        const posted = readAct({ ...minimalBody('CorrectAct'), data: correction(other) });
+        const posted = readPosted({ ...minimalBody('CorrectAct'), data: correction(other) });
         fc.pre('act' in posted);
         const changes = (posted as { act: { act: { data: { changes: ActChanges } } } }).act.act.data.changes;
         const applied = applyChanges(act(fullBody(kind)), changes);
         if ('act' in applied)
-          expect(readAct(applied.act)).toEqual({ act: { act: applied.act, dependants: [] } });
+          expect(readPosted(applied.act)).toEqual({ act: { act: applied.act, dependants: [] } });
         else for (const { pointer } of applied.violations) expect(pointer).toMatch(/^\/data\/changes(\/|$)/);
       }),
       { numRuns: 1000 },

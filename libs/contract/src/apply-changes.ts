@@ -1,4 +1,5 @@
 import { type Act, type ActChanges, mergePatch, postedForm } from '@elshi/domain';
+import { subjectOf } from './acts/kinds.js';
 import { readAct } from './read-act.js';
 import { faulty, type Read, type Violation } from './violation.js';
 
@@ -16,7 +17,7 @@ const dependantsChanged: Violation = {
  * The changes are a JSON Merge Patch; pointers are those of the correction that was posted.
  */
 export function applyChanges(act: Act, changes: ActChanges): Read<{ readonly act: Act }> {
-  const changed = readAct(mergePatch(postedForm(act), changes));
+  const changed = readAct(mergePatch(postedForm(act), changes), subjectOf(act.kind));
   const dependants = changes.data?.['dependants'] === undefined ? [] : [dependantsChanged];
   if (!('violations' in changed) && dependants.length === 0) return { act: changed.act.act };
   return faulty([...('violations' in changed ? changed.violations : []), ...dependants], CHANGES);

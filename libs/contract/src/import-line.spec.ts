@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { fullBody, minimalBody } from '../../../test/support/acts.js';
 import { anyBody } from '../../../test/support/strange-acts.js';
-import { isSubjectId, readAct, readImportLine } from './index.js';
+import { isSubjectId, readImportLine } from './index.js';
+import { readPosted } from './testing/reading.js';
 
 const award = minimalBody('RecordAward');
 const eventIds = ['0190b6f0-5b1e-7c3a-9d2f-3a1b5c7d9e10', '0190b6f0-5b1e-7c3a-9d2f-3a1b5c7d9e11'];
@@ -20,7 +21,7 @@ function recordedAt(text: unknown): number | undefined {
 describe('An import line', () => {
   it('is a subject and an act', () => {
     expect(readImportLine({ subject: 'officer/w01', act: award })).toEqual({
-      line: { subject: 'officer/w01', body: award, act: { act: award, dependants: [] } },
+      line: { subject: { kind: 'officer', id: 'w01' }, body: award, act: { act: award, dependants: [] } },
     });
   });
 
@@ -28,10 +29,10 @@ describe('An import line', () => {
     const body = fullBody('RecordAward');
     expect(readImportLine({ subject: 'officer/w01', key: 'line 1', act: body, ...claim })).toEqual({
       line: {
-        subject: 'officer/w01',
+        subject: { kind: 'officer', id: 'w01' },
         key: 'line 1',
         body,
-        ...readAct(body),
+        ...readPosted(body),
         ...claim,
         recordedAt: 1_433_147_400_000_001,
       },
@@ -40,7 +41,7 @@ describe('An import line', () => {
 
   it('tells its faults and those of its act at once', () => {
     const line = {
-      subject: 'office/vienna',
+      subject: 'embassy/vienna',
       colour: 1,
       key: '',
       act: { kind: 'RecordAward', data: { award: 7 } },
@@ -62,8 +63,8 @@ describe('An import line', () => {
     'officer/',
     'officer/W01',
     'officer/a/b',
-    'office/vienna',
-    'proposal/p1',
+    'embassy/vienna',
+    'proposal/p1/x',
   ])('is not about %p', (subject) => {
     expect(faults({ subject, act: award })).toEqual([
       `/subject ${subject === undefined ? 'REQUIRED' : 'SUBJECT'}`,

@@ -1,7 +1,8 @@
 export type { Violation } from './violation.js';
 export type { JsonSchema } from './shape/registry.js';
 export { isSubjectId } from './shape/text.js';
-export { actKinds } from './acts/kinds.js';
+export { actKinds, actKindsAbout } from './acts/kinds.js';
+export { subjectNamed } from './subject.js';
 export { readAct } from './read-act.js';
 export { applyChanges } from './apply-changes.js';
 export { type ImportLine, readImportLine } from './import-line.js';

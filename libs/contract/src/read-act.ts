@@ -5,10 +5,12 @@ import {
   isHistorical,
   type Order,
   type ProposedAct,
+  type SubjectKind,
 } from '@elshi/domain';
 import type { WrittenDate } from '@elshi/law';
 import { OrderableActDto, OrderedActDto, UnknownActDto, UnorderedActDto } from './acts/act.dto.js';
-import { actKinds, kinds, type OrderNeed } from './acts/kinds.js';
+import type { OrderNeed } from './acts/kind-shape.js';
+import { actKindsAbout, kinds } from './acts/kinds.js';
 import { isObject, type JsonObject, readShape } from './shape/reading.js';
 import type { ShapeClass } from './shape/registry.js';
 import { faulty, notAnObject, type Read, type Violation } from './violation.js';
@@ -28,17 +30,18 @@ interface Frame {
 }
 
 /**
- * Reads the body of a posted act. Answers with the act, its texts in NFC, or with every fault of the body.
+ * Reads the body of an act posted about a subject of a kind. Answers with the act, its texts in NFC, or with every fault of the body.
  *
  * Only the shape is looked at. What has its own code of refusal when it is missing may be missing here.
  */
-export function readAct(body: unknown): Read<{ readonly act: ProposedAct }> {
+export function readAct(body: unknown, about: SubjectKind): Read<{ readonly act: ProposedAct }> {
   if (!isObject(body)) return faulty([notAnObject('', 'The act')]);
   const { kind, data, ...rest } = body;
-  if (!isKind(kind)) {
+  const known = actKindsAbout[about];
+  if (!isOneOf(known, kind)) {
     const around = faultsOf(readShape(UnknownActDto, rest, true));
     return faulty([
-      unknownKind(kind),
+      unknownKind(kind, known),
       ...around,
       ...(isObject(data ?? {}) ? [] : [notAnObject('/data', 'data')]),
     ]);
@@ -57,14 +60,14 @@ export function readAct(body: unknown): Read<{ readonly act: ProposedAct }> {
   };
 }
 
-function isKind(kind: unknown): kind is ActKind {
-  return (actKinds as readonly unknown[]).includes(kind);
+function isOneOf(kinds: readonly ActKind[], kind: unknown): kind is ActKind {
+  return (kinds as readonly unknown[]).includes(kind);
 }
 
-function unknownKind(kind: unknown): Violation {
+function unknownKind(kind: unknown, known: readonly ActKind[]): Violation {
   return kind === undefined
     ? { pointer: '/kind', code: 'REQUIRED', detail: 'kind is required.' }
-    : { pointer: '/kind', code: 'ENUM', detail: `kind must be one of ${actKinds.join(', ')}.` };
+    : { pointer: '/kind', code: 'ENUM', detail: `kind must be one of ${known.join(', ')}.` };
 }
 
 /** Where there is no data, what it would have to hold is missing too. */

@@ -1,7 +1,7 @@
 import type { ActKind } from './act.js';
 import type { Order } from './order.js';
 
-/** Types of the events in an officer's stream. Stored for ever: add, never rename. */
+/** Types of the events that are recorded. Stored for ever: add, never rename. */
 export const EVENT_TYPES = [
   'OfficerRegistered',
   'StaffCategorySet',
@@ -32,6 +32,9 @@ export const EVENT_TYPES = [
   'DisciplinarySanctionImposed',
   'DisciplinarySanctionLifted',
   'AwardRecorded',
+  'RepresentativeOfficeEstablished',
+  'RepresentativeOfficeReorganised',
+  'RepresentativeOfficeTerminated',
   'ActCorrected',
   'ActAnnulled',
 ] as const;
@@ -69,6 +72,9 @@ export const FIRST_EVENT: Readonly<Record<ActKind, EventType>> = {
   ImposeSanction: 'DisciplinarySanctionImposed',
   LiftSanction: 'DisciplinarySanctionLifted',
   RecordAward: 'AwardRecorded',
+  EstablishOffice: 'RepresentativeOfficeEstablished',
+  ReorganiseOffice: 'RepresentativeOfficeReorganised',
+  TerminateOffice: 'RepresentativeOfficeTerminated',
   CorrectAct: 'ActCorrected',
   AnnulAct: 'ActAnnulled',
 };

@@ -11,6 +11,7 @@ import {
   registered,
 } from '../../../test/support/careers.js';
 import { emptyLedger, ledgerAfter, ledgerAt, record } from './ledger.js';
+import { officer } from './subject.js';
 
 const dismissed = () =>
   holding('ATTACHE', '2020-01-01', 'POS_ATTACHE').and(
@@ -59,7 +60,7 @@ describe('A ledger', () => {
     const { ledger } = dismissed();
     const events = ledger.acts.flatMap((entry) => entry.events);
     for (const cut of [0, 1, 4, 6]) {
-      const begun = record(emptyLedger('o1'), events.slice(0, cut));
+      const begun = record(emptyLedger(officer('o1')), events.slice(0, cut));
       expect(record(begun, events.slice(cut))).toEqual(ledger);
     }
   });

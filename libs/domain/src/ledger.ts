@@ -2,6 +2,7 @@ import type { ActKind, Act, ActChanges } from './act.js';
 import type { EventType } from './event.js';
 import type { Order } from './order.js';
 import type { Facts, Warning } from './refusal.js';
+import type { Subject } from './subject.js';
 
 /** An event of one stream as the log keeps it, decoded. */
 export interface RecordedEvent {
@@ -54,14 +55,14 @@ export interface LedgerAct {
 
 /** Everything recorded about one subject, in the order of recording. */
 export interface Ledger {
-  readonly subjectId: string;
+  readonly subject: Subject;
   readonly acts: readonly LedgerAct[];
   /** Number of events; one more than the last revision. */
   readonly revision: number;
 }
 
-export function emptyLedger(subjectId: string): Ledger {
-  return { subjectId, acts: [], revision: 0 };
+export function emptyLedger(subject: Subject): Ledger {
+  return { subject, acts: [], revision: 0 };
 }
 
 /** The ledger with later events of the same stream added: the acts they belong to, in order. */

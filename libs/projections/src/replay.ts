@@ -22,7 +22,7 @@ export function* replay(
       yield {
         revision,
         event: eventView(subject, event),
-        record: serviceRecord(ledger.subjectId, foldCareer(known), asOf),
+        record: serviceRecord(ledger.subject.id, foldCareer(known), asOf),
       };
     }
   }

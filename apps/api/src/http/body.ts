@@ -1,5 +1,5 @@
 import { readAct, type Violation } from '@elshi/contract';
-import type { ProposedAct } from '@elshi/domain';
+import type { ProposedAct, SubjectKind } from '@elshi/domain';
 import { ProblemError } from '../problem.js';
 import { headerOf, type Request, type Server } from './fastify.js';
 import { readJson } from './json-text.js';
@@ -25,15 +25,16 @@ export function takeBodies(server: Server): void {
   });
 }
 
-/** A posted act, with its body as it was sent. All faults go to the reader. */
+/** An act posted about a subject of a kind, with its body as it was sent. All faults go to the reader. */
 export function postedAct(
   reader: RequestReader,
   request: Request,
+  about: SubjectKind,
 ): { readonly body: unknown; readonly act: ProposedAct } {
   const { body } = request;
   if (body !== undefined && !Buffer.isBuffer(body)) throw unsupported(JSON_TYPE);
   const { value, faults, whole } = readJson(body ?? Buffer.alloc(0));
-  const read = whole ? readAct(value) : { violations: [] };
+  const read = whole ? readAct(value, about) : { violations: [] };
   reader.add(faults);
   if ('act' in read) return { body: value, act: read.act };
   reader.add(notYetTold(read.violations, faults));

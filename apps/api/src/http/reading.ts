@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { ReadOutcome } from '@elshi/application';
-import { problemOfReading, tagOf } from '../problem.js';
+import { problemOfReading } from '../outcome-problem.js';
+import { tagOf } from '../problem.js';
 import type { Reply, Request } from './fastify.js';
 import { RequestReader } from './request-reader.js';
 
@@ -11,8 +12,8 @@ export const Reader = createParamDecorator(
 );
 
 /** The body of a read, its revision told as `ETag`; a problem where there is none. */
-export function found<Body>(outcome: ReadOutcome<Body>, reply: Reply, officerId?: string): Body {
-  if (outcome.outcome !== 'found') throw problemOfReading(outcome, officerId);
+export function found<Body>(outcome: ReadOutcome<Body>, reply: Reply, id?: string): Body {
+  if (outcome.outcome !== 'found') throw problemOfReading(outcome, id);
   if (outcome.revision !== undefined) void reply.headers(tagOf(outcome.revision));
   return outcome.body;
 }

@@ -2,8 +2,9 @@ import { problemCodes, type ProblemCode } from '../codes.js';
 import { PROBLEM_TYPE } from '../http/problem.filter.js';
 import { headers, type Operation } from './operation.js';
 import { listOperations } from './list-operations.js';
+import { officeOperations } from './office-operations.js';
 import { officerOperations } from './officer-operations.js';
-import { laterOperations, serviceOperations } from './service-operations.js';
+import { serviceOperations } from './service-operations.js';
 import { componentParameters, type ParameterName } from './parameters.js';
 import { ref } from './schema.js';
 import { componentSchemas } from './schemas.js';
@@ -11,8 +12,8 @@ import { componentSchemas } from './schemas.js';
 /** Every operation of the service. */
 const operations: readonly Operation[] = [
   ...officerOperations,
+  ...officeOperations,
   ...listOperations,
-  ...laterOperations,
   ...serviceOperations,
 ];
 

@@ -18,6 +18,30 @@ const exampleAct = {
   data: { rank: 'THIRD_SECRETARY' },
 };
 
+/** What recording an act answers, whatever it is about. */
+export const recording = {
+  answers: {
+    200: { description: 'A dry run: what would be written.', content: { [JSON_TYPE]: ref('Decided') } },
+    201: {
+      description: 'The act is recorded.',
+      content: { [JSON_TYPE]: ref('Recorded') },
+      headers: ['ETag', 'Location', 'Idempotency-Replayed'],
+    },
+  },
+  problems: [
+    'IN_FLIGHT',
+    'STALE_REVISION',
+    'PAYLOAD_TOO_LARGE',
+    'UNSUPPORTED_MEDIA_TYPE',
+    'IDEMPOTENCY_KEY_REUSED',
+    'REVISION_REQUIRED',
+    'CLOCK_SKEW',
+    'STORE_UNAVAILABLE',
+    'STORE_TIMEOUT',
+    ...refusalCodes,
+  ],
+} as const satisfies Partial<Operation>;
+
 /** Recording, and everything about one officer. */
 export const officerOperations: readonly Operation[] = [
   {
@@ -29,27 +53,8 @@ export const officerOperations: readonly Operation[] = [
     description:
       'The act is judged by the law and by everything recorded before. It is written with all its events or not at all; a refusal names the provision.',
     parameters: ['id', 'dryRun', 'ifMatch', 'idempotencyKey'],
-    body: { type: JSON_TYPE, schema: ref('Act'), example: exampleAct },
-    answers: {
-      200: { description: 'A dry run: what would be written.', content: { [JSON_TYPE]: ref('Decided') } },
-      201: {
-        description: 'The act is recorded.',
-        content: { [JSON_TYPE]: ref('Recorded') },
-        headers: ['ETag', 'Location', 'Idempotency-Replayed'],
-      },
-    },
-    problems: [
-      'IN_FLIGHT',
-      'STALE_REVISION',
-      'PAYLOAD_TOO_LARGE',
-      'UNSUPPORTED_MEDIA_TYPE',
-      'IDEMPOTENCY_KEY_REUSED',
-      'REVISION_REQUIRED',
-      'CLOCK_SKEW',
-      'STORE_UNAVAILABLE',
-      'STORE_TIMEOUT',
-      ...refusalCodes,
-    ],
+    body: { type: JSON_TYPE, schema: ref('OfficerAct'), example: exampleAct },
+    ...recording,
   },
   {
     ...officer,

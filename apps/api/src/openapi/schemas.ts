@@ -1,5 +1,5 @@
-import { actCatalogue, actKinds, eventSchemas } from '@elshi/contract';
-import { EVENT_TYPES } from '@elshi/domain';
+import { actCatalogue, actKinds, actKindsAbout, eventSchemas } from '@elshi/contract';
+import { type ActKind, EVENT_TYPES } from '@elshi/domain';
 import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
 import { recordSchemas } from './record.js';
@@ -76,7 +76,7 @@ const common: Readonly<Record<string, Schema>> = {
   ),
   ImportLine: object(
     {
-      subject: { type: 'string', pattern: '^officer/' },
+      subject: { type: 'string', pattern: '^(officer|office|proposal)/' },
       'key?': {
         ...text,
         description: 'By which the line is known again; left out, it is known by its content.',
@@ -114,8 +114,17 @@ const common: Readonly<Record<string, Schema>> = {
 /** Everything that an answer or a body may consist of. */
 export function componentSchemas(): Readonly<Record<string, Schema>> {
   const acts = Object.fromEntries(actCatalogue.map(({ kind, schema }) => [kind, schema]));
-  const mapping = Object.fromEntries(actKinds.map((kind) => [kind, `#/components/schemas/${kind}`]));
-  const act = { oneOf: actKinds.map(ref), discriminator: { propertyName: 'kind', mapping } };
   const events = Object.fromEntries(EVENT_TYPES.map((type) => [`${type}Data`, eventSchemas[type]]));
-  return { Act: act, ...acts, ...common, ...recordSchemas, ...answerSchemas, ...events };
+  const abouts = {
+    Act: anyOf(actKinds),
+    OfficerAct: anyOf(actKindsAbout.officer),
+    OfficeAct: anyOf(actKindsAbout.office),
+  };
+  return { ...abouts, ...acts, ...common, ...recordSchemas, ...answerSchemas, ...events };
+}
+
+/** An act of any of these kinds. */
+function anyOf(kinds: readonly ActKind[]): Schema {
+  const mapping = Object.fromEntries(kinds.map((kind) => [kind, `#/components/schemas/${kind}`]));
+  return { oneOf: kinds.map(ref), discriminator: { propertyName: 'kind', mapping } };
 }

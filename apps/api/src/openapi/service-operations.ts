@@ -2,24 +2,6 @@ import { HTML_TYPE, JSON_TYPE } from '../http/body.js';
 import { clocks, json, type Operation, read } from './operation.js';
 import { anything, list, object, ref, type Schema, text } from './schema.js';
 
-/** Subjects that cannot be recorded yet. */
-export const laterOperations: readonly Operation[] = [
-  { path: '/v1/offices/{id}', id: 'office', summary: 'A representative office' },
-  { path: '/v1/offices/{id}/head', id: 'officeHead', summary: 'Who heads an office' },
-  { path: '/v1/offices/{id}/staff', id: 'officeStaff', summary: 'Who serves at an office' },
-  { path: '/v1/proposals/{id}', id: 'proposal', summary: 'A proposal' },
-].map(({ path, id, summary }) => ({
-  ...read,
-  path,
-  id,
-  tag: 'Offices and proposals',
-  summary,
-  description: 'None can be recorded yet, so none is known.',
-  parameters: ['id', ...clocks],
-  answers: {},
-  problems: [path.startsWith('/v1/offices') ? 'OFFICE_UNKNOWN' : 'PROPOSAL_UNKNOWN'],
-}));
-
 const catalogue = (name: string, schema: string, summary: string): Operation => ({
   ...read,
   path: `/v1/catalogue/${name}`,

@@ -107,7 +107,7 @@ export class Dossier {
     const { officerId } = this;
     return {
       get eventId() {
-        return eventIds(officerId, key, requestHash(actsPath(officerId), act))(0);
+        return eventIds(officerId, key, requestHash(actsPath({ kind: 'officer', id: officerId }), act))(0);
       },
     };
   }

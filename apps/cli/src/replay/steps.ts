@@ -43,7 +43,7 @@ function found<Body>(outcome: ReadOutcome<Body>, officerId: string): Body {
   switch (outcome.outcome) {
     case 'found':
       return outcome.body;
-    case 'unknown-officer':
+    case 'unknown-subject':
       throw new Failure(`No officer ${officerId} is recorded, or none was known at that time.`);
     case 'future':
       throw new Failure('--known-at lies in the future.', 2);

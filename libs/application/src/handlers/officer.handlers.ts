@@ -1,33 +1,6 @@
-import { type ICommandHandler, CommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import {
-  GetEligibility,
-  GetMoment,
-  GetServiceRecord,
-  GetTerm,
-  ListActs,
-  RecordAct,
-  ReplayCareer,
-} from '../messages.js';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { GetEligibility, GetServiceRecord, GetTerm, ReplayCareer } from '../messages.js';
 import { OfficerReads } from '../reading/officer-reads.js';
-import { Careers } from '../writing/careers.js';
-
-@CommandHandler(RecordAct)
-export class RecordActHandler implements ICommandHandler<RecordAct> {
-  constructor(private readonly careers: Careers) {}
-
-  execute({ submission }: RecordAct) {
-    return this.careers.record(submission);
-  }
-}
-
-@QueryHandler(GetMoment)
-export class GetMomentHandler implements IQueryHandler<GetMoment> {
-  constructor(private readonly officers: OfficerReads) {}
-
-  execute(query: GetMoment) {
-    return this.officers.moment(query.clocks);
-  }
-}
 
 @QueryHandler(GetServiceRecord)
 export class GetServiceRecordHandler implements IQueryHandler<GetServiceRecord> {
@@ -53,15 +26,6 @@ export class GetEligibilityHandler implements IQueryHandler<GetEligibility> {
 
   execute(query: GetEligibility) {
     return this.officers.eligibility(query.officerId, query.rank, query.clocks, query.policies);
-  }
-}
-
-@QueryHandler(ListActs)
-export class ListActsHandler implements IQueryHandler<ListActs> {
-  constructor(private readonly officers: OfficerReads) {}
-
-  execute(query: ListActs) {
-    return this.officers.acts(query.officerId, query.clocks, query.page);
   }
 }
 

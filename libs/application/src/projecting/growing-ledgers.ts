@@ -1,6 +1,6 @@
 import { emptyLedger, type Ledger, record, type RecordedEvent } from '@elshi/domain';
 import { LRUCache } from 'lru-cache';
-import { decode, officerOfStream, officerStream } from '../codec.js';
+import { decode, subjectOfStream } from '../codec.js';
 import { eventsInMemory } from '../memory.js';
 import type { LogToProject } from './log-to-project.js';
 
@@ -28,25 +28,26 @@ export class GrowingLedgers {
 
   /** The ledger of a stream with these events, the next of it, added; nothing for a stream of another kind. */
   async grown(stream: string, events: readonly RecordedEvent[]): Promise<Ledger | undefined> {
-    const officerId = officerOfStream(stream);
-    if (officerId === undefined) return undefined;
+    const subject = subjectOfStream(stream);
+    if (subject === undefined) return undefined;
     const { revision } = events[0]!;
-    const kept = this.#kept.get(stream) ?? emptyLedger(officerId);
-    const before = kept.revision === revision ? kept : await this.#read(officerId, revision);
+    const kept = this.#kept.get(stream) ?? emptyLedger(subject);
+    const before =
+      kept.revision === revision ? kept : record(emptyLedger(subject), await this.#read(stream, revision));
     const ledger = record(before, events);
     this.#kept.set(stream, ledger);
     return ledger;
   }
 
-  async #read(officerId: string, upTo: number): Promise<Ledger> {
+  async #read(stream: string, upTo: number): Promise<readonly RecordedEvent[]> {
     const events: RecordedEvent[] = [];
     if (upTo > 0) {
-      for await (const stored of this.#log.readStream(officerStream(officerId))) {
+      for await (const stored of this.#log.readStream(stream)) {
         if (stored.revision === upTo) break;
         events.push(decode(stored));
       }
     }
-    return record(emptyLedger(officerId), events);
+    return events;
   }
 }
 

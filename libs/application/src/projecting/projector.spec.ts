@@ -1,6 +1,7 @@
 import type { EventStore, StoredEvent } from '@elshi/event-store';
 import { type Checkpoint, memoryViews, type ViewsWriter } from '@elshi/read-models';
-import { encode, officerStream } from '../codec.js';
+import { officer } from '@elshi/domain';
+import { encode, streamOf } from '../codec.js';
 import { RandomActs } from '../testing/random-acts.js';
 import { digestOfFold } from '../testing/reference-views.js';
 import { career, Service } from '../testing/service.js';
@@ -129,7 +130,7 @@ async function registerMany(log: EventStore, officers: number): Promise<void> {
     const metadata = { actId: eventId, kind: 'RegisterOfficer', recordedBy: 'clerk', role: 'REG' };
     const rest = { citations: [], ruleset: 'r', warnings: [], requestId: 'r', correlationId: 'c' };
     const event = encode(eventId, 'OfficerRegistered', data, { ...metadata, ...rest });
-    await log.append([{ stream: officerStream(`o${at}`), expectedRevision: 'none', events: [event] }]);
+    await log.append([{ stream: streamOf(officer(`o${at}`)), expectedRevision: 'none', events: [event] }]);
   }
 }
 

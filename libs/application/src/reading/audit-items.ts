@@ -2,8 +2,9 @@ import type { ActStatus } from '@elshi/domain';
 import type { EventStore } from '@elshi/event-store';
 import { type ActFate, actItem } from '@elshi/projections';
 import type { Row } from '@elshi/read-models';
-import { decode, officerOfStream, subjectOf } from '../codec.js';
+import { decode } from '../codec.js';
 import type { Body } from '../messages.js';
+import { subjectTextOf } from '../subject-streams.js';
 import { actFates } from '../views/tables.js';
 import type { Moment } from './moments.js';
 import type { ViewsToRead } from './officer-lines.js';
@@ -19,7 +20,7 @@ export async function auditItems(
   moment: Moment,
 ): Promise<readonly Body[]> {
   const stored = await log.readPositions(rows.map(({ position }) => BigInt(Number(position))));
-  const events = stored.map((event) => ({ subject: subjectOfStream(event.stream), event: decode(event) }));
+  const events = stored.map((event) => ({ subject: subjectTextOf(event.stream), event: decode(event) }));
   const actIds = [...new Set(events.map(({ event }) => event.metadata.actId))];
   const fates = await fatesOf(views, actIds, moment);
   return events.map(({ subject, event }) => actItem(subject, event, fates.get(event.metadata.actId)));
@@ -49,9 +50,4 @@ function fateOf(row: Row): ActFate {
     removes: id('removes'),
     removedBy: id('removedBy'),
   };
-}
-
-function subjectOfStream(stream: string): string {
-  const officerId = officerOfStream(stream);
-  return officerId === undefined ? stream : subjectOf(officerId);
 }

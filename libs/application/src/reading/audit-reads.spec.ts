@@ -1,7 +1,7 @@
 import { calendarDate } from '@elshi/law';
 import type { AuditFilter } from '../list-messages.js';
 import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
-import { bodyOf, microsOf } from '../testing/lists.js';
+import { bodyOf, microsOf, trailOf } from '../testing/lists.js';
 import { RandomActs } from '../testing/random-acts.js';
 import { assigned, career, minister, registered, Service } from '../testing/service.js';
 
@@ -28,7 +28,7 @@ describe('the audit trail over everything', () => {
   it('has a line for each event, as the officer’s own trail has it', async () => {
     await service.record('w1', ...career('2020-03-15'));
     await service.record('w2', registered('2020-03-15'));
-    const own = bodyOf(await service.app.officers.acts('w1', await service.now(ON), 'all'));
+    const own = await trailOf(service.app, 'w1', await service.now(ON));
 
     const all = await find();
     expect(all.items.map(placeOf)).toEqual(['w1@1', 'w1@2', 'w1@3', 'w1@4', 'w2@1']);
@@ -131,7 +131,7 @@ describe('the audit trail over everything', () => {
     for (const more of [{}, { knownAt }]) {
       for (let at = 0; at < 4; at += 1) {
         const clocks = { ...(await service.now(ON)), ...more };
-        const own = bodyOf(await service.app.officers.acts(`o${at}`, clocks, 'all')).items;
+        const own = (await trailOf(service.app, `o${at}`, clocks)).items;
         expect((await find({ subject: `officer/o${at}` }, { limit: 500 }, more)).items).toEqual(own);
         for (const { status } of own) statuses.add(status);
       }

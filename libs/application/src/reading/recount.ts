@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { firstEligibleOn, foldCareer, standings } from '@elshi/domain';
+import { firstEligibleOn, foldCareer, officer, standings } from '@elshi/domain';
 import type { CalendarDate, Policies } from '@elshi/law';
 import type { Row } from '@elshi/read-models';
 import type { Ledgers } from '../ledgers.js';
@@ -54,6 +54,6 @@ async function counted(
   { asOf, position }: Moment,
   policies: Policies,
 ): Promise<CalendarDate | null> {
-  const ledger = await ledgers.loadAt(officerId, position);
+  const ledger = await ledgers.loadAt(officer(officerId), position);
   return firstEligibleOn(foldCareer(standings(ledger)), asOf, policies);
 }

@@ -3,7 +3,7 @@ import { emptyLedger, foldCareer, type Ledger, record, type RecordedEvent, stand
 import { defaultPolicies } from '@elshi/law';
 import { actFates, eligibilityRows, officerRows } from '@elshi/projections';
 import type { EventStore } from '@elshi/event-store';
-import { decode, officerOfStream } from '../codec.js';
+import { decode, subjectOfStream } from '../codec.js';
 
 type Line = readonly unknown[];
 
@@ -36,7 +36,7 @@ function listLines(stream: string, events: readonly RecordedEvent[]): readonly L
     const [table, validFrom, validTo, ...values] = JSON.parse(row) as unknown[];
     lines.push([table, stream, validFrom, validTo, from, to, ...values]);
   };
-  let ledger = emptyLedger(officerOfStream(stream)!);
+  let ledger = emptyLedger(subjectOfStream(stream)!);
   for (const time of new Set(events.map((event) => event.known))) {
     ledger = record(
       ledger,
@@ -55,7 +55,7 @@ function listLines(stream: string, events: readonly RecordedEvent[]): readonly L
 }
 
 function rowsOf(ledger: Ledger): readonly Line[] {
-  const { subjectId } = ledger;
+  const subjectId = ledger.subject.id;
   const standing = standings(ledger);
   const career = foldCareer(standing);
   const listed = officerRows(career);

@@ -1,4 +1,4 @@
-import type { Act, DependantDecision } from '@elshi/domain';
+import { type Act, type DependantDecision, officer } from '@elshi/domain';
 import { calendarDate } from '@elshi/law';
 import type { Clocks, Recorded, RecordOutcome, Submission } from '../messages.js';
 import { type EventStore, MemoryEventStore } from '@elshi/event-store';
@@ -65,6 +65,7 @@ function submission(
   { kind, on, data = {}, order, historical }: Posted,
   more: Partial<Submission> = {},
 ): Submission {
+  const subject = officer(officerId);
   const given = order === undefined ? minister(on) : order;
   const act = {
     kind,
@@ -74,9 +75,9 @@ function submission(
     ...(historical && { historical }),
   } as unknown as Act;
   return {
-    officerId,
+    subject,
     proposed: { act, dependants: dependantsOf(data) },
-    requestHash: requestHash(actsPath(officerId), act),
+    requestHash: requestHash(actsPath(subject), act),
     context: { user: 'clerk', role: 'REG', requestId: 'r-1', correlationId: 'c-1' },
     ifMatch: '*',
     dryRun: false,

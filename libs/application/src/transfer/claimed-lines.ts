@@ -92,13 +92,13 @@ export class ClaimedLines {
   }
 
   /** A line that was exported from this very log stands in it, whatever its key was. */
-  async #recordedBefore({ officerId, claim, requestHash: hash }: Submission): Promise<Report | undefined> {
+  async #recordedBefore({ subject, claim, requestHash: hash }: Submission): Promise<Report | undefined> {
     const actId = claim?.eventIds?.[0];
     if (actId === undefined) return undefined;
-    const ledger = await this.#ledgers.load(officerId);
+    const ledger = await this.#ledgers.load(subject);
     const entry = ledger.acts.find((act) => act.actId === actId);
     if (entry === undefined) return undefined;
-    const recorded = requestHash(actsPath(officerId), exportLine(officerId, entry.events)['act']);
+    const recorded = requestHash(actsPath(subject), exportLine(subject, entry.events)['act']);
     return recorded === hash ? { outcome: 'UNCHANGED', receipt: answerOf(entry).receipt } : undefined;
   }
 }

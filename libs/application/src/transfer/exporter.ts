@@ -1,9 +1,18 @@
-import { emptyLedger, type LedgerAct, postedForm, record, type RecordedEvent } from '@elshi/domain';
+import {
+  emptyLedger,
+  type LedgerAct,
+  postedForm,
+  record,
+  type RecordedEvent,
+  type Subject,
+  subjectText,
+} from '@elshi/domain';
 import type { EventStore, StoredEvent } from '@elshi/event-store';
 import { instantOf } from '@elshi/projections';
-import { decode, officerOfStream, officerOfSubject, officerStream, subjectOf } from '../codec.js';
+import { decode, subjectOfStream } from '../codec.js';
 import type { Body } from '../messages.js';
 import { Exporter } from '../services.js';
+import { streamOfSubject } from '../subject-streams.js';
 
 /** Writes what is recorded as import lines, one act a line, in log order. */
 export class LogExporter extends Exporter {
@@ -31,27 +40,26 @@ export class LogExporter extends Exporter {
       yield* this.#store.readAll({ after: 0n });
       return;
     }
-    const officerId = officerOfSubject(subject);
-    if (officerId !== undefined) yield* this.#store.readStream(officerStream(officerId));
+    yield* this.#store.readStream(streamOfSubject(subject));
   }
 }
 
 function* exported(stored: readonly StoredEvent[]): Iterable<Body> {
-  const officerId = stored[0] && officerOfStream(stored[0].stream);
-  if (officerId !== undefined) yield exportLine(officerId, stored.map(decode));
+  const subject = stored[0] && subjectOfStream(stored[0].stream);
+  if (subject !== undefined) yield exportLine(subject, stored.map(decode));
 }
 
 /**
  * One act as an import line: as posted, with its ids and what an importing instance keeps of the recording. Acts of one
  * append share their time.
  */
-export function exportLine(officerId: string, events: readonly RecordedEvent[]): Body {
-  const entry: LedgerAct = record(emptyLedger(officerId), events).acts[0]!;
+export function exportLine(subject: Subject, events: readonly RecordedEvent[]): Body {
+  const entry: LedgerAct = record(emptyLedger(subject), events).acts[0]!;
   const { metadata, known } = events[0]!;
   const dependants = dependantsOf(entry);
   const data = { ...entry.act.data, ...(dependants.length > 0 && { dependants }) };
   return {
-    subject: subjectOf(officerId),
+    subject: subjectText(subject),
     key: metadata.idempotencyKey ?? `act:${entry.actId}`,
     act: { ...postedForm(entry.act), data },
     eventIds: events.map((event) => event.eventId),

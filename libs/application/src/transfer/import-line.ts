@@ -1,6 +1,5 @@
 import { type ImportLine, readImportLine } from '@elshi/contract';
 import type { EventStoreError } from '@elshi/event-store';
-import { officerOfSubject } from '../codec.js';
 import type { Body, ImportReport, RecordOutcome, RequestContext, Submission } from '../messages.js';
 import { actsPath, requestHash } from '../request-hash.js';
 import type { RawLine } from './lines.js';
@@ -48,11 +47,11 @@ function inTheFuture(): Report {
 
 /** A line without a key is known by its content, so that applying a file twice adds nothing. */
 function submissionOf(line: ImportLine, context: RequestContext): Submission {
-  const officerId = officerOfSubject(line.subject) ?? '';
-  const hash = requestHash(actsPath(officerId), line.body);
+  const { subject } = line;
+  const hash = requestHash(actsPath(subject), line.body);
   const { recordedAt, recordedBy, eventIds } = line;
   return {
-    officerId,
+    subject,
     proposed: line.act,
     requestHash: hash,
     context,
@@ -82,8 +81,11 @@ export function reportOf(outcome: RecordOutcome): Report {
         detail: 'The changes do not give a well-formed act.',
         violations: outcome.violations,
       });
-    case 'unknown-officer':
-      return failed({ code: 'OFFICER_UNKNOWN', detail: 'No officer is recorded under this id.' });
+    case 'unknown-subject':
+      return failed({
+        code: `${outcome.kind.toUpperCase()}_UNKNOWN`,
+        detail: `No ${outcome.kind} is recorded under this id.`,
+      });
     case 'key-reused':
       return failed({ code: 'IDEMPOTENCY_KEY_REUSED', detail: 'The key was used for another act.' });
     case 'in-flight':

@@ -69,7 +69,7 @@ describe('an import', () => {
 
   it('names every fault of a line, those of the act under /act', async () => {
     const { reports } = await importLines(service, [
-      JSON.stringify({ subject: 'office/x', act: { kind: 'RecordAward', data: {} }, more: 1 }),
+      JSON.stringify({ subject: 'person/x', act: { kind: 'RecordAward', data: {} }, more: 1 }),
     ]);
 
     const violations = reports[0]?.problem?.['violations'] as readonly { readonly pointer: string }[];

@@ -1,3 +1,4 @@
+import { streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { ImportReport, RequestContext, Submission } from '../messages.js';
 import type { Careers } from '../writing/careers.js';
@@ -33,8 +34,8 @@ export class LineRun implements UnderWay {
   readonly #context: RequestContext;
   readonly #outage: Outage;
   readonly #underWay: Pending[] = [];
-  /** The last line under way about each officer: the next one waits for it. */
-  readonly #officers = new Map<string, Promise<void>>();
+  /** The last line under way about each subject: the next one waits for it. */
+  readonly #subjects = new Map<string, Promise<void>>();
   /** The last of those under way, not begun yet: they claim earlier times. */
   #claimed: Claimed[] = [];
 
@@ -115,16 +116,16 @@ export class LineRun implements UnderWay {
   async #takeUnclaimed(pending: Pending, submission: Submission): Promise<void> {
     await this.finish();
     this.#underWay.push(pending);
-    const { officerId } = submission;
-    const before = this.#officers.get(officerId);
-    this.#officers.set(officerId, pending.settled);
+    const stream = streamOf(submission.subject);
+    const before = this.#subjects.get(stream);
+    this.#subjects.set(stream, pending.settled);
     void this.#recordAfter(before, submission)
       .then(
         (report) => pending.settle(report),
         (error: unknown) => pending.fail(error),
       )
       .finally(() => {
-        if (this.#officers.get(officerId) === pending.settled) this.#officers.delete(officerId);
+        if (this.#subjects.get(stream) === pending.settled) this.#subjects.delete(stream);
       });
   }
 

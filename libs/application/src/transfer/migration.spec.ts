@@ -1,3 +1,4 @@
+import { officer } from '@elshi/domain';
 import type { Posted } from '../testing/service.js';
 import { award, exported, importLines, line, registration } from '../testing/importing.js';
 import { assigned, career, growingClock, minister, Service } from '../testing/service.js';
@@ -5,7 +6,7 @@ import { assigned, career, growingClock, minister, Service } from '../testing/se
 const memory = (): Promise<Service> => Service.open({ kind: 'memory' }, { now: growingClock() });
 
 async function trail({ app }: Service, officerId: string): Promise<unknown> {
-  const read = await app.officers.acts(officerId, { asOf: '2026-01-01' as never }, 'all');
+  const read = await app.subjects.acts(officer(officerId), { asOf: '2026-01-01' as never }, 'all');
   if (read.outcome !== 'found') throw new Error(read.outcome);
   return read.body.items.map(
     ({ position: _position, requestId: _request, correlationId: _own, ...item }) => item,

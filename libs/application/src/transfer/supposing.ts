@@ -1,6 +1,6 @@
 import { type Ledger, record } from '@elshi/domain';
 import type { EventToAppend, StreamAppend } from '@elshi/event-store';
-import { decode, officerStream } from '../codec.js';
+import { decode, streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { RecordOutcome, Submission } from '../messages.js';
 import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
@@ -10,7 +10,7 @@ export interface Supposed {
   readonly submission: Submission;
   readonly outcome: RecordOutcome;
   readonly written?: {
-    /** Events of the officer before these. */
+    /** Events of the subject before these. */
     readonly before: number;
     readonly events: readonly EventToAppend[];
   };
@@ -26,27 +26,28 @@ export class Supposing {
   }
 
   async judge(submission: Submission): Promise<Supposed> {
-    const { officerId } = submission;
-    const ledger = this.#supposed.get(officerId) ?? (await this.#ledgers.load(officerId));
+    const stream = streamOf(submission.subject);
+    const ledger = this.#supposed.get(stream) ?? (await this.#ledgers.load(submission.subject));
     const decided = settledBefore(ledger, submission) ?? decide(ledger, submission);
     if ('outcome' in decided) return { submission, outcome: decided };
     const { events } = decided;
-    this.#supposed.set(officerId, withEvents(ledger, officerId, events));
+    this.#supposed.set(stream, withEvents(ledger, stream, events));
     return { submission, outcome: dryAnswer(decided), written: { before: ledger.revision, events } };
   }
 }
 
-/** What is to be written of several acts, for one append: each officer once. */
+/** What is to be written of several acts, for one append: each subject once. */
 export function appendsOf(acts: readonly Supposed[]): readonly StreamAppend[] {
   const appends = new Map<string, { readonly before: number; readonly events: EventToAppend[] }>();
   for (const { submission, written } of acts) {
     if (written === undefined) continue;
-    const append = appends.get(submission.officerId) ?? { before: written.before, events: [] };
+    const stream = streamOf(submission.subject);
+    const append = appends.get(stream) ?? { before: written.before, events: [] };
     append.events.push(...written.events);
-    appends.set(submission.officerId, append);
+    appends.set(stream, append);
   }
-  return [...appends].map(([officerId, { before, events }]) => ({
-    stream: officerStream(officerId),
+  return [...appends].map(([stream, { before, events }]) => ({
+    stream,
     expectedRevision: before === 0 ? 'none' : before - 1,
     events,
   }));
@@ -58,7 +59,7 @@ export async function outcomeOf(
   { submission, outcome, written }: Supposed,
 ): Promise<RecordOutcome> {
   if (!isFine(outcome)) return outcome;
-  const recorded = settledBefore(await ledgers.load(submission.officerId), submission);
+  const recorded = settledBefore(await ledgers.load(submission.subject), submission);
   if (recorded?.outcome !== 'recorded') return outcome;
   return { ...recorded, replayed: written === undefined };
 }
@@ -69,8 +70,7 @@ export function isFine({ outcome }: RecordOutcome): boolean {
 }
 
 /** The ledger with events that are only decided. */
-function withEvents(ledger: Ledger, officerId: string, events: readonly EventToAppend[]): Ledger {
-  const stream = officerStream(officerId);
+function withEvents(ledger: Ledger, stream: string, events: readonly EventToAppend[]): Ledger {
   const stored = events.map((event, index) => ({
     ...event,
     stream,

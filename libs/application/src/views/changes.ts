@@ -1,38 +1,44 @@
-import { foldCareer, type Ledger, type RecordedEvent, standings } from '@elshi/domain';
+import { foldCareer, type Ledger, type RecordedEvent, type Standings, standings } from '@elshi/domain';
 import { FIRST_DATE, defaultPolicies, firstDayOf, isWrittenDate } from '@elshi/law';
 import { type ActFate, actFates, eligibilityRows, type OfficerRow, officerRows } from '@elshi/projections';
 import type { Change, LogRow, ValidRow } from '@elshi/read-models';
-import { officerStream } from '../codec.js';
+import { streamOf } from '../codec.js';
 import * as tables from './tables.js';
 
-/** What an append changes in the lists: the rows of the officer, as they are known after it. */
+/** What an append changes in the lists: the rows of the subject, as they are known after it. */
 export function listChanges(ledger: Ledger, known: number): readonly Change[] {
-  const { subjectId } = ledger;
+  const { subject } = ledger;
   const standing = standings(ledger);
-  const career = foldCareer(standing);
-  const listed = officerRows(career);
-  const replace = (table: string, rows: readonly ValidRow[]): Change => ({
+  const replace: Replace = ({ name }, rows) => ({
     kind: 'replace',
-    table,
-    stream: officerStream(subjectId),
+    table: name,
+    stream: streamOf(subject),
     known,
     rows,
   });
+  const fates = replace(tables.actFates, [...actFates(standing)].map(fateRow));
+  return subject.kind === 'officer' ? [...careerChanges(subject.id, standing, replace), fates] : [fates];
+}
+
+type Replace = (table: { readonly name: string }, rows: readonly ValidRow[]) => Change;
+
+function careerChanges(officerId: string, standing: Standings, replace: Replace): readonly Change[] {
+  const career = foldCareer(standing);
+  const listed = officerRows(career);
   return [
-    replace(tables.officerNames.name, listed.slice(0, 1).map(namesRow)),
+    replace(tables.officerNames, listed.slice(0, 1).map(namesRow)),
     replace(
-      tables.officers.name,
-      listed.map((row) => officerRow(subjectId, row)),
+      tables.officers,
+      listed.map((row) => officerRow(officerId, row)),
     ),
     replace(
-      tables.eligibility.name,
+      tables.eligibility,
       eligibilityRows(career, defaultPolicies).map(({ validFrom, validTo, ...values }) => ({
         validFrom,
         validTo,
-        values: { officerId: subjectId, ...values },
+        values: { officerId, ...values },
       })),
     ),
-    replace(tables.actFates.name, [...actFates(standing)].map(fateRow)),
   ];
 }
 

@@ -81,7 +81,8 @@ describe('recording an act', () => {
 
     it('an officer that nobody has recorded, before everything', async () => {
       expect(await service.submit('w1', unlawful, { ...stale, ...key })).toEqual({
-        outcome: 'unknown-officer',
+        outcome: 'unknown-subject',
+        kind: 'officer',
       });
     });
 
@@ -190,7 +191,10 @@ describe('recording an act', () => {
       const dry = { dryRun: true } as const;
 
       expect(await service.submit('w1', entered('2020-01-01'), { ...dry, ifMatch: 5 })).toMatchObject(stale);
-      expect(await service.submit('w2', entered('2020-01-01'), dry)).toEqual({ outcome: 'unknown-officer' });
+      expect(await service.submit('w2', entered('2020-01-01'), dry)).toEqual({
+        outcome: 'unknown-subject',
+        kind: 'officer',
+      });
       expect(await service.submit('w1', appointed('2020-01-01', 'POS_NONE'), dry)).toMatchObject({
         outcome: 'refused',
       });

@@ -1,6 +1,6 @@
 import { refusal, type Ledger } from '@elshi/domain';
 import { type EventStore, EventStoreError, type StreamAppend } from '@elshi/event-store';
-import { officerStream } from '../codec.js';
+import { streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { RecordOutcome, Submission } from '../messages.js';
 import { Underway } from '../underway.js';
@@ -11,7 +11,7 @@ import { Turns } from './turns.js';
 /** How often an append is tried again when no answer came: the same ids at the same revision are taken once. */
 const TRIES = 3;
 
-/** The only writer of careers: judges an act by the ledger, and appends what it leads to at the revision it was judged at. */
+/** The only writer: judges an act by the ledger of its subject, and appends what it leads to at the revision it was judged at. */
 export class Careers {
   readonly #store: Pick<EventStore, 'append'>;
   readonly #ledgers: Ledgers;
@@ -25,7 +25,7 @@ export class Careers {
     this.#ledgers = ledgers;
   }
 
-  /** Records one act, or says why not. Acts about one officer take turns; those about others do not wait. */
+  /** Records one act, or says why not. Acts about one subject take turns; those about others do not wait. */
   async record(submission: Submission): Promise<RecordOutcome> {
     if (this.#closed) throw new EventStoreError('Closed', 'No more acts are taken: the service is stopping.');
     return this.#underway.count(this.#record(submission));
@@ -38,14 +38,15 @@ export class Careers {
   }
 
   async #record(submission: Submission): Promise<RecordOutcome> {
-    const { officerId, idempotencyKey, dryRun } = submission;
+    const { subject, idempotencyKey, dryRun } = submission;
+    const stream = streamOf(subject);
     if (idempotencyKey === undefined || dryRun)
-      return this.#turns.take(officerId, () => this.#attempt(submission));
-    const flight = `${officerId}\n${idempotencyKey}`;
+      return this.#turns.take(stream, () => this.#attempt(submission));
+    const flight = `${stream}\n${idempotencyKey}`;
     if (this.#keysInFlight.has(flight)) return { outcome: 'in-flight' };
     this.#keysInFlight.add(flight);
     try {
-      return await this.#turns.take(officerId, () => this.#attempt(submission));
+      return await this.#turns.take(stream, () => this.#attempt(submission));
     } finally {
       this.#keysInFlight.delete(flight);
     }
@@ -54,7 +55,7 @@ export class Careers {
   /** Another node may have written meanwhile; who said "whatever stands now" is judged again by what stands. */
   async #attempt(submission: Submission): Promise<RecordOutcome> {
     for (let triedAt = -1; ;) {
-      const ledger = await this.#ledgers.load(submission.officerId);
+      const ledger = await this.#ledgers.load(submission.subject);
       if (ledger.revision === triedAt)
         return refused(refusal('DUPLICATE_ID', 'An event id of the act is in use elsewhere.'));
       triedAt = ledger.revision;
@@ -63,15 +64,14 @@ export class Careers {
       const decided = decide(ledger, submission);
       if ('outcome' in decided) return decided;
       if (submission.dryRun) return dryAnswer(decided);
-      if (await this.#append(ledger, submission, decided))
-        return this.#answer(submission.officerId, ledger.acts.length);
+      if (await this.#append(ledger, submission, decided)) return this.#answer(ledger);
     }
   }
 
   /** Whether the events were written; false when the stream has moved on. */
   async #append(ledger: Ledger, submission: Submission, decided: Written): Promise<boolean> {
     const append: StreamAppend = {
-      stream: officerStream(submission.officerId),
+      stream: streamOf(submission.subject),
       expectedRevision: ledger.revision === 0 ? 'none' : ledger.revision - 1,
       events: decided.events,
     };
@@ -89,8 +89,9 @@ export class Careers {
     }
   }
 
-  async #answer(officerId: string, index: number): Promise<RecordOutcome> {
-    const ledger = await this.#ledgers.load(officerId);
-    return { outcome: 'recorded', answer: answerOf(ledger.acts[index]!), replayed: false };
+  /** Made from what was read back: the act that was written after these. */
+  async #answer({ subject, acts }: Ledger): Promise<RecordOutcome> {
+    const written = await this.#ledgers.load(subject);
+    return { outcome: 'recorded', answer: answerOf(written.acts[acts.length]!), replayed: false };
   }
 }

@@ -4,11 +4,18 @@ import {
   type Decided,
   type Ledger,
   nothingAround,
+  type Decision,
+  FOUNDING,
+  type JudgeContext,
   propose,
+  proposeForOffice,
   type ProposedAct,
   refusal,
   type Refusal,
+  type RefusalCode,
   standings,
+  type Subject,
+  type SubjectKind,
 } from '@elshi/domain';
 import type { EventToAppend } from '@elshi/event-store';
 import { defaultPolicies, seedRuleset } from '@elshi/law';
@@ -18,13 +25,14 @@ import { actOfKey, answerOf } from './answers.js';
 import { eventIds } from './event-ids.js';
 
 /**
- * What is answered before the law is asked: unknown officers, known keys, corrections that leave no well-formed act, officers
- * who exist already, and revisions.
+ * What is answered before the law is asked: unknown subjects, known keys, corrections that leave no well-formed act, subjects
+ * that exist already, and revisions.
  */
 export function settledBefore(ledger: Ledger, submission: Submission): RecordOutcome | undefined {
   const { proposed, idempotencyKey, requestHash, ifMatch, dryRun } = submission;
-  const registers = proposed.act.kind === 'RegisterOfficer';
-  if (ledger.revision === 0 && !registers) return { outcome: 'unknown-officer' };
+  const { kind } = submission.subject;
+  const founds = FOUNDING.has(proposed.act.kind);
+  if (ledger.revision === 0 && !founds) return { outcome: 'unknown-subject', kind };
   const earlier = idempotencyKey === undefined || dryRun ? undefined : actOfKey(ledger, idempotencyKey);
   if (earlier !== undefined) {
     const same = earlier.events[0]!.metadata.requestHash === requestHash;
@@ -34,13 +42,22 @@ export function settledBefore(ledger: Ledger, submission: Submission): RecordOut
   }
   const malformed = changesMalformed(ledger, proposed);
   if (malformed !== undefined) return malformed;
-  if (registers && ledger.revision > 0) {
-    return refused(refusal('OFFICER_EXISTS', `Officer ${submission.officerId} is recorded already.`));
-  }
-  if (typeof ifMatch === 'number' && (registers || ifMatch !== ledger.revision))
+  if (founds && stands(ledger)) return refused(refusal(EXISTS[kind], `It is recorded already.`));
+  if (typeof ifMatch === 'number' && (ledger.revision === 0 || ifMatch !== ledger.revision))
     return { outcome: 'stale', revision: ledger.revision };
-  const needsMatch = !registers && !dryRun && ifMatch === undefined;
+  const needsMatch = ledger.revision > 0 && !dryRun && ifMatch === undefined;
   return needsMatch ? { outcome: 'revision-required', revision: ledger.revision } : undefined;
+}
+
+const EXISTS: Readonly<Record<SubjectKind, RefusalCode>> = {
+  officer: 'OFFICER_EXISTS',
+  office: 'OFFICE_EXISTS',
+  proposal: 'PROPOSAL_EXISTS',
+};
+
+/** Whether an act by which the subject came to be recorded has not been annulled. */
+function stands(ledger: Ledger): boolean {
+  return standings(ledger).all.some(({ act, status }) => FOUNDING.has(act.kind) && status !== 'annulled');
 }
 
 /** A lawful act as it would be appended. */
@@ -51,15 +68,20 @@ export interface Written {
 
 /** Judges a submission by a ledger: the events to append, or why not. */
 export function decide(ledger: Ledger, submission: Submission): Written | RecordOutcome {
-  const { officerId, idempotencyKey, requestHash, claim, proposed } = submission;
-  const eventId = eventIds(officerId, idempotencyKey, requestHash, claim?.eventIds);
-  const decision = propose(ledger, proposed, {
+  const { subject, idempotencyKey, requestHash, claim, proposed } = submission;
+  const eventId = eventIds(subject.id, idempotencyKey, requestHash, claim?.eventIds);
+  const decision = judge(subject, ledger, proposed, {
     policies: defaultPolicies,
     surroundings: nothingAround,
     eventId,
   });
   if (decision.refused !== undefined) return refused(decision);
   return { events: toAppend(submission, decision, eventId), decided: decision };
+}
+
+/** Each kind of subject has its own law. */
+function judge({ kind }: Subject, ledger: Ledger, proposed: ProposedAct, context: JudgeContext): Decision {
+  return kind === 'office' ? proposeForOffice(ledger, proposed, context) : propose(ledger, proposed, context);
 }
 
 /** A correction must leave a well-formed act; what it names is looked up by the judge. */

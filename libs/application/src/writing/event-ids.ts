@@ -6,14 +6,14 @@ import { v7 } from 'uuid';
  * so that a second try writes the very same events; without one they are new (UUIDv7). Ids given from outside come first.
  */
 export function eventIds(
-  officerId: string,
+  subjectId: string,
   key: string | undefined,
   requestHash: string,
   given: readonly string[] = [],
 ): (index: number) => string {
   const made: string[] = [...given];
   return (index) => {
-    made[index] ??= key === undefined ? v7() : derived(`${officerId}\n${key}\n${requestHash}\n${index}`);
+    made[index] ??= key === undefined ? v7() : derived(`${subjectId}\n${key}\n${requestHash}\n${index}`);
     return made[index];
   };
 }

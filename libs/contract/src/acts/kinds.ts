@@ -1,56 +1,33 @@
-import type { ActData, ActKind } from '@elshi/domain';
+import { type ActKind, type AmendmentKind, SUBJECT_KINDS, type SubjectKind } from '@elshi/domain';
 import { AnnulActDto, CorrectActDto } from './amendment.dto.js';
-import * as conduct from './conduct.dto.js';
-import * as person from './person.dto.js';
-import * as rank from './rank.dto.js';
-import * as time from './time.dto.js';
+import type { KindShape } from './kind-shape.js';
+import { officeKinds } from './office-kinds.js';
+import { officerKinds } from './officer-kinds.js';
 
-/** Whether a kind of act rests on an order. A historical act may always be without. */
-export type OrderNeed = 'required' | 'optional' | 'none';
-
-/** The shape of one kind of act. */
-export interface KindShape<K extends ActKind> {
-  readonly order: OrderNeed;
-  readonly data: new () => ActData[K];
-  /** What the act does, in one sentence. */
-  readonly says: string;
-}
-
-/** Every kind of act, in the order of the contract. */
 // prettier-ignore
-export const kinds: { readonly [K in ActKind]: KindShape<K> } = {
-  RegisterOfficer:            { order: 'none',     data: person.RegisterOfficerDto,            says: 'Opens the record of a person, with names and first category of staff.' },
-  SetStaffCategory:           { order: 'required', data: person.SetStaffCategoryDto,           says: 'Moves a person to another category of staff.' },
-  EnterService:               { order: 'required', data: person.EnterServiceDto,               says: 'Takes a person into the diplomatic service.' },
-  ReenterService:             { order: 'required', data: person.EnterServiceDto,               says: 'Takes a person who has left into the service again.' },
-  LeaveService:               { order: 'required', data: person.LeaveServiceDto,               says: 'Ends the service, also by death; the rank stays.' },
-  DismissForDisciplineBreach: { order: 'required', data: person.DismissForDisciplineBreachDto, says: 'Dismisses an officer for a breach of discipline, and revokes the rank held in the same stroke.' },
-  AppointToPosition:          { order: 'required', data: person.AppointToPositionDto,          says: 'Appoints to a position; one held before ends that day.' },
-  RelieveFromPosition:        { order: 'required', data: person.RelieveFromPositionDto,        says: 'Relieves from the position held.' },
-  AssignRank:                 { order: 'required', data: rank.AssignRankDto,                   says: 'Assigns the first rank, or the next once the term is served.' },
-  AssignRankEarly:            { order: 'required', data: rank.AssignRankOnGroundDto,           says: 'Assigns the next rank before the term is served, for success or merit.' },
-  AssignRankOutOfTurn:        { order: 'required', data: rank.AssignRankOnGroundDto,           says: 'Assigns a rank beyond the next, for success or merit.' },
-  RecordHistoricalRank:       { order: 'optional', data: rank.RecordHistoricalRankDto,         says: 'Records a rank held before these records began, or one of another ladder.' },
-  DemoteRank:                 { order: 'required', data: rank.DemoteRankDto,                   says: 'Lowers the rank on a decision that entails liability.' },
-  RevokeRank:                 { order: 'required', data: rank.RevokeRankDto,                   says: 'Takes the rank away on a decision that entails liability.' },
-  RestoreRank:                { order: 'required', data: rank.RestoreRankDto,                  says: 'Restores a rank that was lost, after attestation.' },
-  IssueRankCertificate:       { order: 'none',     data: rank.IssueRankCertificateDto,         says: 'Issues the certificate that confirms a rank.' },
-  WithdrawRankCertificate:    { order: 'none',     data: rank.WithdrawRankCertificateDto,      says: 'Takes a certificate of rank back.' },
-  EnterServiceRecord:         { order: 'none',     data: rank.EnterServiceRecordDto,           says: 'Notes the entry in the paper service record that confirms an act.' },
-  RecordServiceCredit:        { order: 'none',     data: time.RecordServiceCreditDto,          says: 'Records service that counts toward a term, by its document.' },
-  CloseServiceCredit:         { order: 'none',     data: time.CloseServiceCreditDto,           says: 'Ends a credit that was recorded open.' },
-  VoidServiceCredit:          { order: 'none',     data: time.VoidServiceCreditDto,            says: 'Removes a credit from its beginning.' },
-  RecordLeave:                { order: 'required', data: time.RecordLeaveDto,                  says: 'Grants a leave; unpaid and childcare leave can keep days from counting.' },
-  CancelLeave:                { order: 'required', data: time.CancelLeaveDto,                  says: 'Removes a leave from its beginning.' },
-  SuspendFromDuty:            { order: 'required', data: conduct.SuspendFromDutyDto,           says: 'Suspends an officer from duty.' },
-  EndSuspension:              { order: 'required', data: conduct.EndSuspensionDto,             says: 'Ends a suspension, cleared or not.' },
-  RecordAttestation:          { order: 'required', data: conduct.RecordAttestationDto,         says: 'Records the result of a service attestation.' },
-  ImposeSanction:             { order: 'required', data: conduct.ImposeSanctionDto,            says: 'Imposes a disciplinary sanction, in force until it is lifted.' },
-  LiftSanction:               { order: 'required', data: conduct.LiftSanctionDto,              says: 'Lifts a disciplinary sanction.' },
-  RecordAward:                { order: 'required', data: conduct.RecordAwardDto,               says: 'Records a state award.' },
+const amendmentKinds: { readonly [K in AmendmentKind]: KindShape<K> } = {
   CorrectAct:                 { order: 'optional', data: CorrectActDto,                        says: 'Changes members of a recorded act from its beginning; the first entry stays visible.' },
   AnnulAct:                   { order: 'required', data: AnnulActDto,                          says: 'Takes the effect of a recorded act away from its beginning; the act stays visible.' },
 };
 
+/** Every kind of act, in the order of the contract. */
+export const kinds: { readonly [K in ActKind]: KindShape<K> } = {
+  ...officerKinds,
+  ...officeKinds,
+  ...amendmentKinds,
+};
+
 /** All kinds, in the order of the contract. */
 export const actKinds = Object.keys(kinds) as readonly ActKind[];
+
+/** The kinds of act about each kind of subject. */
+export const actKindsAbout: Readonly<Record<SubjectKind, readonly ActKind[]>> = {
+  officer: Object.keys({ ...officerKinds, ...amendmentKinds }) as ActKind[],
+  office: Object.keys({ ...officeKinds, ...amendmentKinds }) as ActKind[],
+  proposal: Object.keys(amendmentKinds) as ActKind[],
+};
+
+/** What acts of a kind are about; of corrections and annulments, which are about anything, officers. */
+export function subjectOf(kind: ActKind): SubjectKind {
+  return SUBJECT_KINDS.find((subject) => actKindsAbout[subject].includes(kind)) ?? 'officer';
+}

@@ -1,5 +1,5 @@
 import { type CalendarDate, type CreditKind, FIRST_DATE, type LeaveKind, type Rank } from '@elshi/law';
-import type { Names, StaffCategory } from '../act.js';
+import type { Names, StaffCategory } from './act-data.js';
 import type { Standing, StandingAct } from '../standing.js';
 
 /** Before every day of a career: names and the first category hold from here. */

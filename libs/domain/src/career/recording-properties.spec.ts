@@ -7,6 +7,7 @@ import { emptyLedger, type Ledger, type LedgerAct, record, type RecordedEvent } 
 import { standings } from '../standing.js';
 import { foldCareer } from './fold.js';
 import { TermCounters } from './term-counter.js';
+import { officer } from '../subject.js';
 
 /** What every counter of a career says, by spell: all that a reader sees. */
 function figures(ledger: Ledger, policies = defaultPolicies) {
@@ -32,7 +33,7 @@ function figures(ledger: Ledger, policies = defaultPolicies) {
 function recorded(acts: readonly LedgerAct[]): Ledger {
   const events = acts.flatMap((entry) => entry.events);
   return record(
-    emptyLedger('o1'),
+    emptyLedger(officer('o1')),
     events.map((event, revision) => ({ ...event, revision, position: BigInt(revision) })),
   );
 }
@@ -140,7 +141,7 @@ describe('What is recorded', () => {
           const events = ledger.acts.flatMap((entry) => entry.events);
           const starts = ledger.acts.map((entry) => events.indexOf(entry.events[0]!));
           const cut = starts[choice % starts.length]!;
-          const joined = record(record(emptyLedger('o1'), events.slice(0, cut)), events.slice(cut));
+          const joined = record(record(emptyLedger(officer('o1')), events.slice(0, cut)), events.slice(cut));
           expect(foldCareer(standings(joined))).toEqual(foldCareer(standings(ledger)));
         }),
         runs,

@@ -9,8 +9,8 @@ export interface NamedActs {
   readonly ofEvent: (eventId: string, before: number) => StandingAct | undefined;
   /** The acts of a kind recorded before the index, and not annulled. */
   readonly ofKind: (kind: ActKind, before: number) => readonly StandingAct[];
-  /** The registration recorded before the index. */
-  readonly registered: (before: number) => StandingAct | undefined;
+  /** The act by which the subject came to be recorded, if that was before the index and is not annulled. */
+  readonly founded: (before: number) => StandingAct | undefined;
 }
 
 /** Members that hold an id of the caller's choice, by kind: what opens it and what refers to it alike. */
@@ -41,6 +41,9 @@ const OPENS: ReadonlySet<ActKind> = new Set([
   'IssueRankCertificate',
 ]);
 
+/** The kinds of act by which a subject comes to be recorded. */
+export const FOUNDING: ReadonlySet<ActKind> = new Set(['RegisterOfficer', 'EstablishOffice']);
+
 /** The id that an act holds, written with the name of its member so that ids of different things never meet. */
 export function idOf(act: Act): string | undefined {
   const member = ID_MEMBER[act.kind];
@@ -69,8 +72,8 @@ export function namedActs(standings: Standings): NamedActs {
       standings.all.filter(
         ({ act, index: place, status }) => act.kind === kind && place < before && status !== 'annulled',
       ),
-    registered: (before) => {
-      const first = standings.all.find(({ act }) => act.kind === 'RegisterOfficer');
+    founded: (before) => {
+      const first = standings.all.find(({ act, status }) => FOUNDING.has(act.kind) && status !== 'annulled');
       return first !== undefined && first.index < before ? first : undefined;
     },
   };

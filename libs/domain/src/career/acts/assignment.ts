@@ -1,5 +1,6 @@
 import { confirmationCite, law, type PolicyNo, type Rank, representationCite } from '@elshi/law';
-import type { ActKind, ActOf, Ground } from '../../act.js';
+import type { ActKind, ActOf } from '../../act.js';
+import type { Ground } from '../act-data.js';
 import type { EventDraft, EventType } from '../../event.js';
 import { type ActRule, type Check, fail, type Judged, pass } from '../act-rule.js';
 import type { SpellMode } from '../career.js';

@@ -1,5 +1,6 @@
-import type { ActKind } from '../../act.js';
+import type { ActKind, AmendmentKind } from '../../act.js';
 import { annulAct, correctAct } from '../../judging/amendment.js';
+import type { OfficerActKind } from '../act-data.js';
 import type { ActRule } from '../act-rule.js';
 import { isRegistered } from '../checks/person.js';
 import { assignRank } from './assign-rank.js';
@@ -17,7 +18,7 @@ import { restoreRank } from './restoration.js';
 import { dismissForDisciplineBreach, enterService, leaveService, reenterService } from './service.js';
 import { endSuspension, suspendFromDuty } from './suspension.js';
 
-const rules: { readonly [K in ActKind]: ActRule<K> } = {
+const rules: { readonly [K in OfficerActKind | AmendmentKind]: ActRule<K> } = {
   RegisterOfficer: registerOfficer,
   SetStaffCategory: setStaffCategory,
   EnterService: enterService,
@@ -51,7 +52,7 @@ const rules: { readonly [K in ActKind]: ActRule<K> } = {
   AnnulAct: annulAct(isRegistered),
 };
 
-/** The rule of a kind of act. */
+/** The rule of a kind of act about an officer. Acts about anything else never stand in the stream of one. */
 export function ruleOf<K extends ActKind>(kind: K): ActRule<K> {
-  return rules[kind];
+  return (rules as unknown as { readonly [Kind in ActKind]: ActRule<Kind> })[kind];
 }

@@ -1,5 +1,5 @@
 import { liabilityCite, rankNo, representationCite } from '@elshi/law';
-import type { Liability } from '../../act.js';
+import type { Liability } from '../act-data.js';
 import { type ActRule, type Check, fail, type Judged, notApplicable, pass } from '../act-rule.js';
 import type { Circumstances } from '../circumstances.js';
 import { statusOn } from '../career.js';

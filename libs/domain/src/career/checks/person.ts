@@ -10,7 +10,7 @@ export const isRegistered: Check<ActKind> = {
   rule: 'REGISTERED',
   form: true,
   judge: ({ index }, { named }) =>
-    named.registered(index) === undefined
+    named.founded(index) === undefined
       ? fail('OFFICER_UNKNOWN', 'No officer is recorded under this id.', staffCites)
       : pass('The officer is registered.', staffCites),
 };
@@ -20,7 +20,7 @@ export const isNew: Check<'RegisterOfficer'> = {
   rule: 'NOT_YET_REGISTERED',
   form: true,
   judge: ({ index }, { named }) => {
-    const earlier = named.registered(index);
+    const earlier = named.founded(index);
     return earlier === undefined
       ? pass('The id is new.')
       : fail('OFFICER_EXISTS', 'An officer is already recorded under this id.', [], {

@@ -1,0 +1,49 @@
+import { JSON_TYPE, NDJSON_TYPE } from '../http/body.js';
+import { recording } from './officer-operations.js';
+import { clocks, type Operation, page, read } from './operation.js';
+import { ref, type Schema } from './schema.js';
+
+const ofOffice = (schema: Schema, description: string, lines?: Schema) => ({
+  200: {
+    description,
+    content: { [JSON_TYPE]: schema, ...(lines && { [NDJSON_TYPE]: lines }) },
+    headers: ['ETag'] as const,
+  },
+});
+const office = { ...read, tag: 'Offices', problems: ['OFFICE_UNKNOWN', 'NOT_CAUGHT_UP'] } as const;
+const exampleAct = {
+  kind: 'EstablishOffice',
+  effectiveOn: '2020-03-01',
+  order: { type: 'PRESIDENT_DECREE', number: '512', date: '2020-02-20', issuedBy: 'PRESIDENT' },
+  data: { officeKind: 'EMBASSY', name: 'Embassy in Austria', hostState: 'AT', seat: 'Vienna' },
+};
+
+/** Recording, and everything about one office abroad. */
+export const officeOperations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/v1/offices/{id}/acts',
+    id: 'recordOfficeAct',
+    tag: 'Offices',
+    summary: 'Record one act about an office',
+    parameters: ['id', 'dryRun', 'ifMatch', 'idempotencyKey'],
+    body: { type: JSON_TYPE, schema: ref('OfficeAct'), example: exampleAct },
+    ...recording,
+  },
+  {
+    ...office,
+    path: '/v1/offices/{id}',
+    id: 'office',
+    summary: 'Office abroad, as it stood on the day',
+    parameters: ['id', ...clocks],
+    answers: ofOffice(ref('Office'), 'The office on the day, with what it was before.'),
+  },
+  {
+    ...office,
+    path: '/v1/offices/{id}/acts',
+    id: 'officeActs',
+    summary: 'Audit trail of one office',
+    parameters: ['id', ...clocks, ...page],
+    answers: ofOffice(ref('AuditTrail'), 'Every event, oldest first.', ref('AuditItem')),
+  },
+];

@@ -1,0 +1,62 @@
+import type { ReadOutcome, RecordOutcome } from '@elshi/application';
+import type { SubjectKind } from '@elshi/domain';
+import type { ProblemCode } from './codes.js';
+import { badParameter, malformed, notYet, ProblemError, problemOfRefusal, tagOf } from './problem.js';
+
+const UNKNOWN: Readonly<Record<SubjectKind, ProblemCode>> = {
+  officer: 'OFFICER_UNKNOWN',
+  office: 'OFFICE_UNKNOWN',
+  proposal: 'PROPOSAL_UNKNOWN',
+};
+
+/** The subject that the path addresses is not recorded, or was not known at that time. */
+function unknownSubject(kind: SubjectKind, id: string, orElse = ''): ProblemError {
+  const detail = `No ${kind} ${id} is recorded${orElse}.`;
+  return new ProblemError(UNKNOWN[kind], detail, { status: 404 });
+}
+
+type NotRecorded = Exclude<RecordOutcome, { readonly outcome: 'recorded' | 'decided' }>;
+
+/** Why a submission was not taken. */
+export function problemOfRecording(outcome: NotRecorded, id: string): ProblemError {
+  switch (outcome.outcome) {
+    case 'refused':
+      return problemOfRefusal(outcome.refusal);
+    case 'malformed':
+      return malformed(outcome.violations);
+    case 'unknown-subject':
+      return unknownSubject(outcome.kind, id);
+    case 'key-reused':
+      return new ProblemError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used with another body.');
+    case 'in-flight':
+      return new ProblemError('IN_FLIGHT', 'An act with this Idempotency-Key is being recorded.', {
+        headers: { 'retry-after': '1' },
+      });
+    case 'revision-required':
+      return new ProblemError('REVISION_REQUIRED', 'Send If-Match with the ETag of the subject, or *.', {
+        facts: { revision: outcome.revision },
+        headers: tagOf(outcome.revision),
+      });
+    case 'stale':
+      return new ProblemError('STALE_REVISION', `The subject stands at revision ${outcome.revision}.`, {
+        facts: { revision: outcome.revision },
+        headers: outcome.revision > 0 ? tagOf(outcome.revision) : {},
+      });
+  }
+}
+
+type NotFound = Exclude<ReadOutcome<unknown>, { readonly outcome: 'found' }>;
+
+/** Why a read has no answer. */
+export function problemOfReading(outcome: NotFound, id = ''): ProblemError {
+  switch (outcome.outcome) {
+    case 'unknown-subject':
+      return unknownSubject(outcome.kind, id, ', or none was known at that time');
+    case 'future':
+      return badParameter('knownAt', 'FUTURE', 'knownAt lies in the future.');
+    case 'not-caught-up':
+      return notYet('NOT_CAUGHT_UP', 'The position asked for is not projected yet.');
+    case 'bad-cursor':
+      return badParameter('cursor', 'CURSOR', 'The cursor is not one that this list has given.');
+  }
+}

@@ -1,0 +1,67 @@
+import { type Citation, regulation } from './citations.js';
+
+/**
+ * The kinds of institution abroad: the three kinds of representative office that the Regulation is about (point 1), and the
+ * consular institutions that an embassy directs (point 12).
+ */
+export const OFFICE_KINDS = [
+  'EMBASSY',
+  'DIPLOMATIC_MISSION',
+  'PERMANENT_REPRESENTATION',
+  'CONSULATE_GENERAL',
+  'CONSULATE',
+  'VICE_CONSULATE',
+  'CONSULAR_AGENCY',
+  'HONORARY_CONSULATE',
+] as const;
+export type OfficeKind = (typeof OFFICE_KINDS)[number];
+
+/** Titles of heads. A chargé d'affaires heads a diplomatic mission for good; who only acts has another title. */
+export const HEAD_TITLES = ['AMBASSADOR', 'CHARGE_DAFFAIRES', 'PERMANENT_REPRESENTATIVE'] as const;
+export type HeadTitle = (typeof HEAD_TITLES)[number];
+
+export const ACTING_TITLES = [
+  'CHARGE_DAFFAIRES_AD_INTERIM',
+  'ACTING_CHARGE_DAFFAIRES',
+  'ACTING_PERMANENT_REPRESENTATIVE',
+] as const;
+export type ActingTitle = (typeof ACTING_TITLES)[number];
+
+/** To whom the name of an acting head is reported. */
+export const RECIPIENT_KINDS = ['HOST_MFA', 'OTHER_MINISTRY', 'ORGANISATION'] as const;
+export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
+
+/** The law of one kind of representative office. */
+export interface RepresentativeOfficeRule {
+  readonly kind: OfficeKind;
+  /** What it is, and who heads it (point 1). */
+  readonly defined: Citation;
+  readonly headTitle: HeadTitle;
+  /** The position that its head holds. */
+  readonly headPosition: string;
+  /** Who appoints and dismisses the head (point 8), and whether on the representation of the Minister. */
+  readonly appoints: {
+    readonly by: 'PRESIDENT' | 'MINISTER';
+    readonly onRepresentation: boolean;
+    readonly cite: Citation;
+  };
+  /** What the acting head is called in the head's absence (point 9). */
+  readonly actingTitle: ActingTitle;
+  /** To whom the acting head is reported (point 9, part 4). */
+  readonly recipients: readonly RecipientKind[];
+}
+
+// prettier-ignore
+const representativeOffices: readonly RepresentativeOfficeRule[] = [
+  { kind: 'EMBASSY',                  defined: regulation('1', '(1)'), headTitle: 'AMBASSADOR',               headPosition: 'POS_AMBASSADOR',               appoints: { by: 'PRESIDENT', onRepresentation: true,  cite: regulation('8', '¶2') }, actingTitle: 'CHARGE_DAFFAIRES_AD_INTERIM',     recipients: ['HOST_MFA', 'OTHER_MINISTRY'] },
+  { kind: 'DIPLOMATIC_MISSION',       defined: regulation('1', '(2)'), headTitle: 'CHARGE_DAFFAIRES',         headPosition: 'POS_CHARGE_DAFFAIRES',         appoints: { by: 'MINISTER',  onRepresentation: false, cite: regulation('8', '¶3') }, actingTitle: 'ACTING_CHARGE_DAFFAIRES',         recipients: ['HOST_MFA', 'OTHER_MINISTRY'] },
+  { kind: 'PERMANENT_REPRESENTATION', defined: regulation('1', '(3)'), headTitle: 'PERMANENT_REPRESENTATIVE', headPosition: 'POS_PERMANENT_REPRESENTATIVE', appoints: { by: 'PRESIDENT', onRepresentation: true,  cite: regulation('8', '¶2') }, actingTitle: 'ACTING_PERMANENT_REPRESENTATIVE', recipients: ['ORGANISATION'] },
+];
+
+/** The law of a kind of representative office; nothing for a consular institution, whose heads the Regulation leaves open. */
+export function representativeOfficeRule(kind: OfficeKind): RepresentativeOfficeRule | undefined {
+  return representativeOffices.find((rule) => rule.kind === kind);
+}
+
+/** By whose decree a representative office is established, reorganised and terminated. */
+export const officeLifeCite = regulation('3');
