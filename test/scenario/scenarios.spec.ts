@@ -12,7 +12,7 @@ const numbered = (letter: string, from: number, to: number) =>
 /** The scenarios of what is built: officers. Those of offices, postings, proposals and findings are not asked yet. */
 const SCENARIOS = [
   ...numbered('W', 1, 8),
-  ...numbered('W', 10, 30),
+  ...numbered('W', 9, 30),
   'W25-annulled',
   ...numbered('A-', 1, 5),
   ...numbered('R-', 1, 3),

@@ -13,6 +13,7 @@ import {
   foldCareer,
   foldOffice,
   type Ledger,
+  nothingAround,
   type Office,
   officer,
   propose,
@@ -35,6 +36,9 @@ export interface Circumstances {
   readonly offices?: readonly string[];
 }
 
+/** An office that has always been open. */
+const openOffice = { establishment: { day: '0001-01-01' }, forms: [] } as unknown as Office;
+
 /** A history under test: acts are recorded one by one, as the service would. */
 export class History {
   readonly ledger: Ledger;
@@ -51,7 +55,7 @@ export class History {
       { act, dependants },
       {
         policies: { ...defaultPolicies, ...policies },
-        surroundings: { offices: new Map(offices.map((id) => [id, {}])) },
+        surroundings: { ...nothingAround, offices: new Map(offices.map((id) => [id, openOffice])) },
         eventId: (index) => eventId(this.ledger.revision + index),
       },
     );

@@ -1,9 +1,10 @@
-import { type Ledger, record } from '@elshi/domain';
+import { type Ledger, record, type Subject } from '@elshi/domain';
 import type { EventToAppend, StreamAppend } from '@elshi/event-store';
 import { decode, streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { RecordOutcome, Submission } from '../messages.js';
 import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
+import { lookUp } from '../writing/surroundings.js';
 
 /** A submission with what was decided about it, and what is to be written. */
 export interface Supposed {
@@ -27,12 +28,17 @@ export class Supposing {
 
   async judge(submission: Submission): Promise<Supposed> {
     const stream = streamOf(submission.subject);
-    const ledger = this.#supposed.get(stream) ?? (await this.#ledgers.load(submission.subject));
-    const decided = settledBefore(ledger, submission) ?? decide(ledger, submission);
+    const ledger = await this.#load(submission.subject);
+    const surroundings = await lookUp((named) => this.#load(named), submission.proposed.act);
+    const decided = settledBefore(ledger, submission) ?? decide(ledger, submission, surroundings);
     if ('outcome' in decided) return { submission, outcome: decided };
     const { events } = decided;
     this.#supposed.set(stream, withEvents(ledger, stream, events));
     return { submission, outcome: dryAnswer(decided), written: { before: ledger.revision, events } };
+  }
+
+  async #load(subject: Subject): Promise<Ledger> {
+    return this.#supposed.get(streamOf(subject)) ?? this.#ledgers.load(subject);
   }
 }
 

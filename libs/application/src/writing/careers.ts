@@ -6,6 +6,7 @@ import type { RecordOutcome, Submission } from '../messages.js';
 import { Underway } from '../underway.js';
 import { answerOf } from './answers.js';
 import { decide, dryAnswer, refused, settledBefore, type Written } from './deciding.js';
+import { lookUp } from './surroundings.js';
 import { Turns } from './turns.js';
 
 /** How often an append is tried again when no answer came: the same ids at the same revision are taken once. */
@@ -61,7 +62,8 @@ export class Careers {
       triedAt = ledger.revision;
       const settled = settledBefore(ledger, submission);
       if (settled !== undefined) return settled;
-      const decided = decide(ledger, submission);
+      const surroundings = await lookUp((named) => this.#ledgers.load(named), submission.proposed.act);
+      const decided = decide(ledger, submission, surroundings);
       if ('outcome' in decided) return decided;
       if (submission.dryRun) return dryAnswer(decided);
       if (await this.#append(ledger, submission, decided)) return this.#answer(ledger);

@@ -3,7 +3,6 @@ import {
   correctedAct,
   type Decided,
   type Ledger,
-  nothingAround,
   type Decision,
   FOUNDING,
   type JudgeContext,
@@ -16,6 +15,7 @@ import {
   standings,
   type Subject,
   type SubjectKind,
+  type Surroundings,
 } from '@elshi/domain';
 import type { EventToAppend } from '@elshi/event-store';
 import { defaultPolicies, seedRuleset } from '@elshi/law';
@@ -67,12 +67,16 @@ export interface Written {
 }
 
 /** Judges a submission by a ledger: the events to append, or why not. */
-export function decide(ledger: Ledger, submission: Submission): Written | RecordOutcome {
+export function decide(
+  ledger: Ledger,
+  submission: Submission,
+  surroundings: Surroundings,
+): Written | RecordOutcome {
   const { subject, idempotencyKey, requestHash, claim, proposed } = submission;
   const eventId = eventIds(subject.id, idempotencyKey, requestHash, claim?.eventIds);
   const decision = judge(subject, ledger, proposed, {
     policies: defaultPolicies,
-    surroundings: nothingAround,
+    surroundings,
     eventId,
   });
   if (decision.refused !== undefined) return refused(decision);

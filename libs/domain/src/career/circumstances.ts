@@ -2,7 +2,7 @@ import type { Policies } from '@elshi/law';
 import type { Career } from './career.js';
 import type { TermCounter } from './counter.js';
 import type { NamedActs } from '../judging/named-acts.js';
-import type { Offices } from '../judging/surroundings.js';
+import type { Surroundings } from '../judging/surroundings.js';
 import { termCounter } from './term-counter.js';
 
 /** What an act is judged by: the career as it stood just before, and the names known by then. */
@@ -10,7 +10,7 @@ export interface Circumstances {
   readonly career: Career;
   readonly named: NamedActs;
   readonly policies: Policies;
-  readonly offices: Offices;
+  readonly offices: Surroundings['offices'];
   /** The counter of the rank held, counted when first asked for. */
   readonly counter: () => TermCounter | undefined;
 }
@@ -20,7 +20,7 @@ export function circumstancesOf(
   career: Career,
   named: NamedActs,
   policies: Policies,
-  offices: Offices,
+  offices: Surroundings['offices'],
 ): Circumstances {
   let counted: TermCounter | undefined;
   return {

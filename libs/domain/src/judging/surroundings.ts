@@ -1,10 +1,14 @@
-/** Offices that were looked up for an act, by id; null where there is none. */
-export type Offices = ReadonlyMap<string, null | object>;
+import type { Career } from '../career/career.js';
+import type { Office } from '../office/office.js';
 
-/** What the judge is told of other streams. */
+/**
+ * What was looked up in other streams for an act, by id; null where nothing is recorded under it. What is not in a map was
+ * not looked up, and is unknown as well.
+ */
 export interface Surroundings {
-  readonly offices: Offices;
+  readonly offices: ReadonlyMap<string, Office | null>;
+  readonly officers: ReadonlyMap<string, Career | null>;
 }
 
 /** Nothing was looked up. */
-export const nothingAround: Surroundings = { offices: new Map() };
+export const nothingAround: Surroundings = { offices: new Map(), officers: new Map() };

@@ -8,6 +8,7 @@ import {
 import { type ActRule, type Check, fail, notApplicable, pass, warn } from '../act-rule.js';
 import { coveringOn } from '../career.js';
 import { isInService, isRegistered } from '../checks/person.js';
+import { officeIsOpen } from '../checks/office.js';
 import { apart } from '../checks/position.js';
 import { endLast } from '../draft.js';
 import { only } from '../../judging/drafts.js';
@@ -22,19 +23,6 @@ const positionKnown: Check<'AppointToPosition'> = {
           positionMatchCite,
         ])
       : pass('The position is in the catalogue.'),
-};
-
-/** The office was known when the act was decided, or is known now. */
-const officeKnown: Check<'AppointToPosition'> = {
-  rule: 'OFFICE',
-  judge: ({ act, decidedOn }, { offices }) => {
-    const { officeId } = act.data;
-    if (officeId === undefined) return notApplicable('No office abroad is named.');
-    const wasKnown = decidedOn?.['OFFICE']?.['officeId'] === officeId;
-    return !wasKnown && offices.get(officeId) == null
-      ? fail('OFFICE_UNKNOWN', `No office ${officeId} is recorded.`, [], { officeId })
-      : pass('The office is recorded.', [], { officeId });
-  },
 };
 
 /** A change of position alone is never refused for the rank, but it is said (article 11, paragraph 2). */
@@ -56,7 +44,13 @@ const rankMatches: Check<'AppointToPosition'> = {
 
 /** Appointment to a position. One held before ends that day. */
 export const appointToPosition: ActRule<'AppointToPosition'> = {
-  checks: [isRegistered, isInService, positionKnown, officeKnown, rankMatches],
+  checks: [
+    isRegistered,
+    isInService,
+    positionKnown,
+    officeIsOpen(({ act }) => act.data.officeId),
+    rankMatches,
+  ],
   citations: cites,
   policies: ['P25', 'P27'],
   apply: (career, standing) => {
