@@ -84,6 +84,26 @@ const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>>
   ],
   ReorganiseOffice: [{ name: 'Embassy in Vienna' }, { officeKind: 'DIPLOMATIC_MISSION', seat: 'Graz' }],
   TerminateOffice: [{}, {}],
+  AppointHead: [{ officerId: 'abenova', title: 'AMBASSADOR' }, { representation }],
+  RecordTakingUpFunctions: [{ officerId: 'abenova' }, { credentialsOn: '2020-04-01' }],
+  DismissHead: [{ officerId: 'abenova', cause: 'end of the mission' }, { representation }],
+  DeclareConcurrentHeadship: [{ otherOfficeId: 'rep-vienna', officerId: 'abenova' }, {}],
+  EndConcurrentHeadship: [{ otherOfficeId: 'rep-vienna', officerId: 'abenova' }, {}],
+  AgreeHeadTrip: [
+    { tripId: 't1', from: '2020-05-01', to: '2020-05-08' },
+    { ministryAgreement: 'letter 4-12/3310' },
+  ],
+  RecordHeadAbsence: [{ absenceId: 'a1', cause: 'annual leave' }, { tripId: 't1' }],
+  EndHeadAbsence: [{ absenceId: 'a1' }, {}],
+  DeclareHeadInability: [{ cause: 'serious illness' }, {}],
+  EndHeadInability: [{}, {}],
+  DesignateActingHead: [
+    { officerId: 'omarov', title: 'CHARGE_DAFFAIRES_AD_INTERIM', cause: 'ABSENCE' },
+    { to: '2020-06-01' },
+  ],
+  EndActingHead: [{ officerId: 'omarov' }, {}],
+  DesignateActingHeadSubstitute: [{ officerId: 'serik', title: 'CHARGE_DAFFAIRES_AD_INTERIM' }, {}],
+  NotifyActingHead: [{ officerId: 'omarov', recipientKind: 'HOST_MFA', noteNo: '07-01/211' }, {}],
   CorrectAct: [
     { eventId, changes: { effectiveOn: '2020-03-16' }, reason: 'a slip of the pen' },
     {
@@ -105,6 +125,11 @@ const unordered: ReadonlySet<ActKind> = new Set<ActKind>([
   'RecordServiceCredit',
   'CloseServiceCredit',
   'VoidServiceCredit',
+  'RecordTakingUpFunctions',
+  'AgreeHeadTrip',
+  'RecordHeadAbsence',
+  'EndHeadAbsence',
+  'NotifyActingHead',
 ]);
 const orderable: ReadonlySet<ActKind> = new Set<ActKind>(['RecordHistoricalRank', 'CorrectAct']);
 

@@ -1,8 +1,6 @@
 import { calendarDate, type CalendarDate, defaultPolicies, type Policies } from '@elshi/law';
 import {
   type Act,
-  type ActKind,
-  type ActOf,
   type Career,
   type Decided,
   type Decision,
@@ -23,10 +21,14 @@ import {
   spellOn,
   standings,
   type Standings,
+  type Surroundings,
   type TermCounter,
   termCounter,
 } from '@elshi/domain';
 
+import { appointed, assigned, entered, registered } from './career-acts.js';
+
+export * from './career-acts.js';
 export { accepted, refusedWith } from './decisions.js';
 
 export interface Circumstances {
@@ -34,6 +36,8 @@ export interface Circumstances {
   readonly policies?: Partial<Policies>;
   /** Ids of the offices that are on record. */
   readonly offices?: readonly string[];
+  /** What else was looked up in other streams. */
+  readonly around?: Partial<Surroundings>;
 }
 
 /** An office that has always been open. */
@@ -48,14 +52,18 @@ export class History {
   }
 
   /** What the judge says to one more act. */
-  when(act: Act, { dependants = [], policies, offices = [] }: Circumstances = {}): Decision {
+  when(act: Act, { dependants = [], policies, offices = [], around }: Circumstances = {}): Decision {
     const judge = this.ledger.subject.kind === 'office' ? proposeForOffice : propose;
     return judge(
       this.ledger,
       { act, dependants },
       {
         policies: { ...defaultPolicies, ...policies },
-        surroundings: { ...nothingAround, offices: new Map(offices.map((id) => [id, openOffice])) },
+        surroundings: {
+          ...nothingAround,
+          offices: new Map(offices.map((id) => [id, openOffice])),
+          ...around,
+        },
         eventId: (index) => eventId(this.ledger.revision + index),
       },
     );
@@ -176,60 +184,6 @@ export function given(...acts: readonly Act[]): History {
 export function eventId(revision: number): string {
   return `00000000-0000-7000-8000-${String(revision).padStart(12, '0')}`;
 }
-
-/** An act of a kind that rests on an order of the Minister, dated on the day of effect. */
-export function act<K extends ActKind>(kind: K, on: string, data: object, more: object = {}): ActOf<K> {
-  const order = { type: 'MINISTER_ORDER', number: '15-1/1', date: on, issuedBy: 'MINISTER' };
-  return { kind, effectiveOn: on, order, data, ...more } as unknown as ActOf<K>;
-}
-
-const orderOf = (type: string, issuedBy: string) => (on: string) => ({
-  order: { type, number: '100', date: on, issuedBy },
-});
-export const minister = orderOf('MINISTER_ORDER', 'MINISTER');
-export const president = orderOf('PRESIDENT_DECREE', 'PRESIDENT');
-export const court = orderOf('COURT_DECISION', 'COURT');
-export const commission = orderOf('COMMISSION_DECISION', 'COMMISSION');
-export const withoutOrder = { order: undefined };
-
-export const merit = { kind: 'SPECIAL_MERIT', detail: 'settled a consular emergency' } as const;
-export const liability = { jurisdiction: 'KAZAKHSTAN', decision: 'No. 3-214/2021' } as const;
-export const representation = (date: string) => ({ number: '1-03/1', date });
-
-export const registered = (on: string, category = 'OFFICER'): Act =>
-  act('RegisterOfficer', on, { names: { latin: 'Abenova Aigerim' }, category }, withoutOrder);
-export const entered = (on: string): Act => act('EnterService', on, {});
-export const reentered = (on: string): Act => act('ReenterService', on, {});
-export const left = (on: string, cause = 'VOLUNTARY'): Act => act('LeaveService', on, { cause });
-export const appointed = (on: string, positionCode: string, more: object = {}): Act =>
-  act('AppointToPosition', on, { positionCode, ...more });
-export const relieved = (on: string): Act => act('RelieveFromPosition', on, { cause: 'other duties' });
-export const assigned = (on: string, rank: string, more: object = {}): Act =>
-  act('AssignRank', on, { rank, ...more });
-export const early = (on: string, rank: string, more: object = {}): Act =>
-  act('AssignRankEarly', on, { rank, ground: merit, ...more });
-export const outOfTurn = (on: string, rank: string, more: object = {}): Act =>
-  act('AssignRankOutOfTurn', on, { rank, ground: merit, ...more });
-export const demoted = (on: string, toRank: string, more: object = {}): Act =>
-  act('DemoteRank', on, { toRank, liability, ...more });
-export const revoked = (on: string, more: object = {}): Act => act('RevokeRank', on, { liability, ...more });
-export const attested = (on: string, attestationId = 'a', result = 'PASSED'): Act =>
-  act('RecordAttestation', on, { attestationId, result, commission: 'c' }, commission(on));
-export const restored = (on: string, rank: string, attestationId = 'a'): Act =>
-  act('RestoreRank', on, { rank, attestationId });
-export const leave = (id: string, leaveKind: string, from: string, to: string, on = from): Act =>
-  act('RecordLeave', on, { leaveId: id, leaveKind, from, to });
-export const credit = (id: string, creditKind: number, from: string, to?: string, on = from): Act =>
-  act(
-    'RecordServiceCredit',
-    on,
-    { creditId: id, creditKind, organisation: 'o', from, ...(to !== undefined && { to }), document: 'd' },
-    withoutOrder,
-  );
-export const corrected = (on: string, id: string, changes: object): Act =>
-  act('CorrectAct', on, { eventId: id, changes, reason: 'misread' }, withoutOrder);
-export const annulled = (on: string, id: string, more: object = court(on)): Act =>
-  act('AnnulAct', on, { eventId: id, reason: 'without authority' }, more);
 
 /** Registered, in service and appointed on one day. */
 export function serving(on: string, positionCode: string): History {

@@ -14,7 +14,7 @@ import {
   ReadFeedHandler,
   StreamAuditHandler,
 } from './handlers/list.handlers.js';
-import { GetOfficeHandler } from './handlers/office.handlers.js';
+import { GetHeadHandler, GetOfficeHandler } from './handlers/office.handlers.js';
 import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
 import type { Application } from './open.js';
 import { AuditReads } from './reading/audit-reads.js';
@@ -34,6 +34,7 @@ const handlers = [
   ListActsHandler,
   ReplayCareerHandler,
   GetOfficeHandler,
+  GetHeadHandler,
   ListOfficersHandler,
   ListEligibleHandler,
   ListAuditHandler,

@@ -166,6 +166,16 @@ export class ListActs extends Query<ReadOutcome<ListBody>> {
   }
 }
 
+/** Who commands an office on `asOf`: substantive, acting, or nobody. */
+export class GetHead extends Query<ReadOutcome<Body>> {
+  constructor(
+    readonly officeId: string,
+    readonly clocks: Clocks,
+  ) {
+    super();
+  }
+}
+
 export class GetOffice extends Query<ReadOutcome<Body>> {
   constructor(
     readonly officeId: string,

@@ -25,5 +25,6 @@ export * from './career/eligibility.js';
 export * from './career/first-eligible.js';
 export * from './career/span.js';
 export * from './office/act-data.js';
+export * from './office/command.js';
 export * from './office/judge.js';
 export * from './office/office.js';

@@ -117,7 +117,6 @@ function ledgerAct(index: number, events: readonly RecordedEvent[]): LedgerAct {
 /** The members of event data that were found by the judge, not posted. */
 const FOUND = new Set([
   'effectiveOn',
-  'officerId',
   'spellId',
   'closedSpellId',
   'newSpellId',

@@ -26,6 +26,16 @@ export type RefusalCode =
   | 'OFFICE_EXISTS'
   | 'OFFICE_TERMINATED'
   | 'PROPOSAL_EXISTS'
+  | 'HEAD_EXISTS'
+  | 'NO_HEAD'
+  | 'HEAD_TITLE'
+  | 'DESIGNATOR'
+  | 'DESIGNEE'
+  | 'ACTING_TITLE'
+  | 'ACTING_OVERLAP'
+  | 'RECIPIENT_KIND'
+  | 'MINISTRY_AGREEMENT_MISSING'
+  | 'NO_CAUSE'
   | 'DEPENDANT_ACTS'
   | 'ALREADY_ANNULLED'
   | 'POSITION_UNKNOWN'
@@ -42,7 +52,8 @@ export interface Refusal {
   readonly facts: Facts;
 }
 
-export type WarningCode = 'POSITION_MISMATCH' | 'USSR_CUTOFF' | 'HISTORICAL' | 'REPRESENTATION_MISMATCH';
+export type WarningCode =
+  'JUNIOR_DESIGNEE' | 'POSITION_MISMATCH' | 'USSR_CUTOFF' | 'HISTORICAL' | 'REPRESENTATION_MISMATCH';
 
 /** What is lawful but should be looked at. */
 export interface Warning {

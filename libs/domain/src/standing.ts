@@ -2,6 +2,7 @@ import { type CalendarDate, firstDayOf } from '@elshi/law';
 import type { Act, ActKind, ActOf } from './act.js';
 import { correctedAct } from './corrected-act.js';
 import type { Ledger, LedgerAct } from './ledger.js';
+import type { Subject } from './subject.js';
 
 /** How a recorded act stands now. */
 export type ActStatus = 'in-force' | 'corrected' | 'annulled' | 'removed';
@@ -29,6 +30,7 @@ export type Standing<K extends ActKind> = StandingAct & { readonly act: ActOf<K>
 
 /** All acts of a ledger with their statuses, and the ways to look one up. */
 export interface Standings {
+  readonly subject: Subject;
   readonly all: readonly StandingAct[];
   /** The act that an event belongs to. */
   readonly ofEvent: (eventId: string) => StandingAct | undefined;
@@ -45,6 +47,7 @@ export function standings(ledger: Ledger): Standings {
   const changed = annulledBy.size + removedBy.size > 0;
   const all = changed ? corrected.map((standing) => finished(standing, annulledBy, removedBy)) : corrected;
   return {
+    subject: ledger.subject,
     all,
     ofEvent: (eventId) => {
       const place = placeOf(eventId);

@@ -27,6 +27,10 @@ export const ACTING_TITLES = [
 ] as const;
 export type ActingTitle = (typeof ACTING_TITLES)[number];
 
+/** Why somebody acts for the head (point 9): the head is away, there is none, or the head cannot act. */
+export const ACTING_CAUSES = ['ABSENCE', 'VACANCY', 'INABILITY'] as const;
+export type ActingCause = (typeof ACTING_CAUSES)[number];
+
 /** To whom the name of an acting head is reported. */
 export const RECIPIENT_KINDS = ['HOST_MFA', 'OTHER_MINISTRY', 'ORGANISATION'] as const;
 export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
@@ -62,6 +66,26 @@ const representativeOffices: readonly RepresentativeOfficeRule[] = [
 export function representativeOfficeRule(kind: OfficeKind): RepresentativeOfficeRule | undefined {
   return representativeOffices.find((rule) => rule.kind === kind);
 }
+
+/** Who designates an acting head: in an absence the head himself, in a vacancy and an inability the Minister (point 9). */
+export const designators: Readonly<
+  Record<ActingCause, { readonly by: 'HEAD' | 'MINISTER'; readonly cite: Citation }>
+> = {
+  ABSENCE: { by: 'HEAD', cite: regulation('9', '¶1') },
+  VACANCY: { by: 'MINISTER', cite: regulation('9', '¶2') },
+  INABILITY: { by: 'MINISTER', cite: regulation('9', '¶2') },
+};
+
+/** One person at the head of two offices. */
+export const concurrentHeadshipCite = regulation('9', '¶3');
+/** That the name of who acts is reported, and to whom. */
+export const notificationCite = regulation('9', '¶4');
+/** Who acts when the acting head is away as well. */
+export const substituteCite = regulation('9', '¶5');
+/** That a trip of the head beyond the host state is agreed with the Ministry. */
+export const headTripCite = regulation('10', '(5)');
+/** The lowest rank of senior diplomatic staff, below which a designation is warned of (policy P28). */
+export const SENIOR_STAFF_FROM = 'FIRST_SECRETARY_II';
 
 /** By whose decree a representative office is established, reorganised and terminated. */
 export const officeLifeCite = regulation('3');

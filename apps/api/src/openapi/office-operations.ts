@@ -40,6 +40,14 @@ export const officeOperations: readonly Operation[] = [
   },
   {
     ...office,
+    path: '/v1/offices/{id}/head',
+    id: 'officeHead',
+    summary: 'Who commands an office on the day',
+    parameters: ['id', ...clocks],
+    answers: ofOffice(ref('OfficeHead'), 'Exactly one of substantive, acting, vacant.'),
+  },
+  {
+    ...office,
     path: '/v1/offices/{id}/acts',
     id: 'officeActs',
     summary: 'Audit trail of one office',

@@ -1,5 +1,5 @@
-import { OFFICE_KINDS, RANK_CODES } from '@elshi/law';
-import { OFFICE_STATUSES, STAFF_CATEGORIES } from '@elshi/domain';
+import { RANK_CODES } from '@elshi/law';
+import { STAFF_CATEGORIES } from '@elshi/domain';
 import { SERVICE_STATUSES } from '../http/filters.js';
 import {
   count,
@@ -17,7 +17,7 @@ import {
 } from './schema.js';
 
 /** What every line says about the act it rests on. */
-const line = {
+export const line = {
   eventId: uuid,
   order: nullable(ref('Order')),
   citations: list(ref('Citation')),
@@ -33,30 +33,6 @@ const held = nullable(object({ no: count, code: rankCode, spellId: text, from: w
 
 /** The service record and the parts that other answers share with it. */
 export const recordSchemas: Readonly<Record<string, Schema>> = {
-  Office: object(
-    {
-      officeId: text,
-      officeKind: nullable(oneOf(OFFICE_KINDS)),
-      name: nullable(text),
-      hostState: nullable(text),
-      organisation: nullable(text),
-      seat: nullable(text),
-      parentOfficeId: nullable(text),
-      status: oneOf(OFFICE_STATUSES),
-      forms: list(
-        object({
-          officeKind: oneOf(OFFICE_KINDS),
-          name: text,
-          seat: text,
-          from: written,
-          to: nullable(written),
-          ...line,
-        }),
-      ),
-      meta: ref('Meta'),
-    },
-    'An office abroad as it stood on a day; `forms` tells what it was, oldest first.',
-  ),
   ServiceRecord: object(
     {
       officerId: text,

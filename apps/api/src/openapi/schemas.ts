@@ -2,6 +2,7 @@ import { actCatalogue, actKinds, actKindsAbout, eventSchemas } from '@elshi/cont
 import { type ActKind, EVENT_TYPES } from '@elshi/domain';
 import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
+import { officeSchemas } from './offices.js';
 import { recordSchemas } from './record.js';
 import {
   anything,
@@ -120,7 +121,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     OfficerAct: anyOf(actKindsAbout.officer),
     OfficeAct: anyOf(actKindsAbout.office),
   };
-  return { ...abouts, ...acts, ...common, ...recordSchemas, ...answerSchemas, ...events };
+  return { ...abouts, ...acts, ...common, ...recordSchemas, ...officeSchemas, ...answerSchemas, ...events };
 }
 
 /** An act of any of these kinds. */

@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { GetOffice } from '../messages.js';
+import { GetHead, GetOffice } from '../messages.js';
 import { OfficeReads } from '../reading/office-reads.js';
 
 @QueryHandler(GetOffice)
@@ -8,5 +8,14 @@ export class GetOfficeHandler implements IQueryHandler<GetOffice> {
 
   execute(query: GetOffice) {
     return this.offices.office(query.officeId, query.clocks);
+  }
+}
+
+@QueryHandler(GetHead)
+export class GetHeadHandler implements IQueryHandler<GetHead> {
+  constructor(private readonly offices: OfficeReads) {}
+
+  execute(query: GetHead) {
+    return this.offices.head(query.officeId, query.clocks);
   }
 }

@@ -1,5 +1,5 @@
 import { foldOffice, office } from '@elshi/domain';
-import { officeView } from '@elshi/projections';
+import { headView, officeView } from '@elshi/projections';
 import type { Body, Clocks, ReadOutcome } from '../messages.js';
 import type { SubjectReader } from './subject-reader.js';
 
@@ -14,6 +14,14 @@ export class OfficeReads {
   office(officeId: string, clocks: Clocks): Promise<ReadOutcome<Body>> {
     return this.#reader.read(office(officeId), clocks, ({ standings, moment }) => ({
       ...officeView(officeId, foldOffice(standings), moment.asOf),
+      meta: moment.meta,
+    }));
+  }
+
+  /** Who commands the office on `asOf`. */
+  head(officeId: string, clocks: Clocks): Promise<ReadOutcome<Body>> {
+    return this.#reader.read(office(officeId), clocks, ({ standings, moment }) => ({
+      ...headView(officeId, foldOffice(standings), moment.asOf),
       meta: moment.meta,
     }));
   }

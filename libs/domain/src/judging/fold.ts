@@ -14,7 +14,7 @@ export function inOrderOfEffect(acts: readonly StandingAct[]): readonly Standing
 
 /** A subject with its names and intervals, to which the other acts are still to be added. */
 export function begin<Draft, C>(rules: SubjectRules<Draft, C>, standings: Standings): Draft {
-  const draft = rules.empty();
+  const draft = rules.empty(standings.subject.id);
   for (const standing of standings.all) {
     if (isInEffect(standing) && isFoldedFirst(rules, standing)) applyTo(rules, draft, standing);
   }

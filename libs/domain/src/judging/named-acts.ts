@@ -29,6 +29,9 @@ const ID_MEMBER: Partial<Record<ActKind, string>> = {
   IssueRankCertificate: 'certificateNo',
   WithdrawRankCertificate: 'certificateNo',
   EnterServiceRecord: 'entryNo',
+  AgreeHeadTrip: 'tripId',
+  RecordHeadAbsence: 'absenceId',
+  EndHeadAbsence: 'absenceId',
 };
 
 /** The kinds of act by which an id comes into being, with the member that holds it. */
@@ -39,6 +42,8 @@ const OPENS: ReadonlySet<ActKind> = new Set([
   'RecordAttestation',
   'ImposeSanction',
   'IssueRankCertificate',
+  'AgreeHeadTrip',
+  'RecordHeadAbsence',
 ]);
 
 /** The kinds of act by which a subject comes to be recorded. */

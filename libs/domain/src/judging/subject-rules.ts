@@ -19,7 +19,7 @@ export interface JudgeContext {
 export interface SubjectRules<Draft, Circumstances> {
   readonly ruleOf: <K extends ActKind>(kind: K) => ActRule<K, Draft, Circumstances>;
   /** A subject about which nothing is recorded. */
-  readonly empty: () => Draft;
+  readonly empty: (subjectId: string) => Draft;
   /** What an act is judged by. The draft must not change while they are in use. */
   readonly circumstances: (
     draft: Draft,

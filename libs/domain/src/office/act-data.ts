@@ -1,4 +1,13 @@
-import type { OfficeKind, StateCode } from '@elshi/law';
+import type {
+  ActingCause,
+  ActingTitle,
+  CalendarDate,
+  HeadTitle,
+  OfficeKind,
+  RecipientKind,
+  StateCode,
+} from '@elshi/law';
+import type { Representation } from '../order.js';
 
 /** The data of every kind of act about an office, under the names of the contract. */
 export interface OfficeActData {
@@ -17,6 +26,42 @@ export interface OfficeActData {
     readonly seat?: string;
   };
   TerminateOffice: object;
+  AppointHead: {
+    readonly officerId: string;
+    readonly title: HeadTitle;
+    readonly representation?: Representation;
+  };
+  RecordTakingUpFunctions: { readonly officerId: string; readonly credentialsOn?: CalendarDate };
+  DismissHead: {
+    readonly officerId: string;
+    readonly cause: string;
+    readonly representation?: Representation;
+  };
+  DeclareConcurrentHeadship: { readonly otherOfficeId: string; readonly officerId: string };
+  EndConcurrentHeadship: { readonly otherOfficeId: string; readonly officerId: string };
+  AgreeHeadTrip: {
+    readonly tripId: string;
+    readonly from: CalendarDate;
+    readonly to: CalendarDate;
+    readonly ministryAgreement?: string;
+  };
+  RecordHeadAbsence: { readonly absenceId: string; readonly cause: string; readonly tripId?: string };
+  EndHeadAbsence: { readonly absenceId: string };
+  DeclareHeadInability: { readonly cause: string };
+  EndHeadInability: object;
+  DesignateActingHead: {
+    readonly officerId: string;
+    readonly title: ActingTitle;
+    readonly cause: ActingCause;
+    readonly to?: CalendarDate;
+  };
+  EndActingHead: { readonly officerId: string };
+  DesignateActingHeadSubstitute: { readonly officerId: string; readonly title: ActingTitle };
+  NotifyActingHead: {
+    readonly officerId: string;
+    readonly recipientKind: RecipientKind;
+    readonly noteNo: string;
+  };
 }
 
 export type OfficeActKind = keyof OfficeActData;

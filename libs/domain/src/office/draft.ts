@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@elshi/law';
 import type { StandingAct } from '../standing.js';
-import type { Office, OfficeForm } from './office.js';
+import type { Office, OfficeForm, OfficeStretch } from './office.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Kept<Item>[] : T[K] };
 /** Acts are kept as they are; what the fold makes of them is written on. */
@@ -9,8 +9,18 @@ type Kept<Item> = Item extends StandingAct ? Item : Writable<Item>;
 /** An office while it is being folded. Each act leaves it whole. */
 export type OfficeDraft = Writable<Office>;
 
-export function emptyOffice(): OfficeDraft {
-  return { forms: [] };
+export function emptyOffice(officeId: string): OfficeDraft {
+  return {
+    officeId,
+    concurrent: [],
+    forms: [],
+    headships: [],
+    absences: [],
+    inabilities: [],
+    acting: [],
+    trips: [],
+    notes: [],
+  };
 }
 
 /** The office becomes another: what it was ends that day. */
@@ -23,4 +33,29 @@ export function openForm(office: OfficeDraft, form: Omit<OfficeForm, 'to'>): voi
 export function endForm({ forms }: OfficeDraft, day: CalendarDate): void {
   const last = forms.at(-1);
   if (last !== undefined) last.to ??= day;
+}
+
+type StretchDraft = Writable<OfficeStretch>;
+
+/** Ends those of the stretches that are open on the day and fit. */
+export function endOpen<S extends StretchDraft>(
+  stretches: readonly S[],
+  by: StandingAct,
+  fits: (stretch: S) => boolean = () => true,
+): void {
+  for (const stretch of stretches) {
+    const isOver = stretch.to !== undefined && stretch.to <= by.day;
+    if (isOver || !fits(stretch)) continue;
+    stretch.to = by.day;
+    stretch.endedBy = by;
+  }
+}
+
+/** The headship ends, and with it what rests on there being this head. */
+export function endHeadship(office: OfficeDraft, by: StandingAct): void {
+  endOpen(office.headships, by);
+  endOpen(office.concurrent, by);
+  endOpen(office.absences, by);
+  endOpen(office.inabilities, by);
+  endOpen(office.acting, by, ({ cause }) => cause !== 'VACANCY');
 }

@@ -1,5 +1,13 @@
-import type { CalendarDate, OfficeKind, StateCode } from '@elshi/law';
+import type { ActingCause, ActingTitle, CalendarDate, HeadTitle, OfficeKind, StateCode } from '@elshi/law';
 import type { Standing, StandingAct } from '../standing.js';
+
+/** A stretch of days at an office: `from` counts, `to` does not. Each end names the act that made it. */
+export interface OfficeStretch {
+  readonly from: CalendarDate;
+  readonly to?: CalendarDate;
+  readonly by: StandingAct;
+  readonly endedBy?: StandingAct;
+}
 
 /** What an office was called, and what it was, from one day to another: a mission raised to an embassy keeps its history. */
 export interface OfficeForm {
@@ -12,11 +20,48 @@ export interface OfficeForm {
   readonly by: StandingAct;
 }
 
+/** Somebody heads the office for good. */
+export interface Headship extends OfficeStretch {
+  readonly officerId: string;
+  readonly title: HeadTitle;
+  readonly tookUp?: Standing<'RecordTakingUpFunctions'>;
+}
+
+/** The head of this office heads another one as well, for which this is declared once. */
+export interface ConcurrentHeadship extends OfficeStretch {
+  readonly officerId: string;
+  readonly otherOfficeId: string;
+}
+
+/** The head is away. */
+export interface HeadAbsence extends OfficeStretch {
+  readonly absenceId: string;
+  readonly officerId: string;
+  readonly cause: string;
+  readonly tripId?: string;
+}
+
+/** The head cannot act. */
+export interface HeadInability extends OfficeStretch {
+  readonly officerId: string;
+  readonly cause: string;
+}
+
+/** Somebody acts for the head, or for who acts. */
+export interface ActingPeriod extends OfficeStretch {
+  readonly officerId: string;
+  readonly title: ActingTitle;
+  readonly cause: ActingCause;
+  /** Acts for the acting head, who is away as well. */
+  readonly isSubstitute: boolean;
+}
+
 export const OFFICE_STATUSES = ['NOT_YET_OPEN', 'OPEN', 'TERMINATED'] as const;
 export type OfficeStatus = (typeof OFFICE_STATUSES)[number];
 
 /** What stood at an office on each day, as far as it is known: the acts in force, folded in the order of their effect. */
 export interface Office {
+  readonly officeId: string;
   readonly establishment?: Standing<'EstablishOffice'>;
   readonly hostState?: StateCode;
   readonly organisation?: string;
@@ -24,6 +69,14 @@ export interface Office {
   /** Oldest first, each from the day on which the one before it ends. */
   readonly forms: readonly OfficeForm[];
   readonly termination?: Standing<'TerminateOffice'>;
+  readonly headships: readonly Headship[];
+  readonly absences: readonly HeadAbsence[];
+  readonly inabilities: readonly HeadInability[];
+  readonly acting: readonly ActingPeriod[];
+  readonly trips: readonly Standing<'AgreeHeadTrip'>[];
+  readonly concurrent: readonly ConcurrentHeadship[];
+  /** That somebody's acting was reported. */
+  readonly notes: readonly Standing<'NotifyActingHead'>[];
 }
 
 /** What the office was on a day; before its establishment what it was to become, after its end what it last was. */

@@ -3,12 +3,41 @@ import { annulAct, correctAct } from '../../judging/amendment.js';
 import type { OfficeActKind } from '../act-data.js';
 import type { ActRule } from '../act-rule.js';
 import { isRecorded } from '../checks/existence.js';
+import {
+  designateActingHead,
+  designateActingHeadSubstitute,
+  endActingHead,
+  notifyActingHead,
+} from './acting-heads.js';
+import {
+  agreeHeadTrip,
+  declareHeadInability,
+  endHeadAbsence,
+  endHeadInability,
+  recordHeadAbsence,
+} from './absence.js';
+import { declareConcurrentHeadship, endConcurrentHeadship } from './concurrent-headship.js';
+import { appointHead, dismissHead, recordTakingUpFunctions } from './heads.js';
 import { establishOffice, reorganiseOffice, terminateOffice } from './life-cycle.js';
 
 const rules: { readonly [K in OfficeActKind | AmendmentKind]: ActRule<K> } = {
   EstablishOffice: establishOffice,
   ReorganiseOffice: reorganiseOffice,
   TerminateOffice: terminateOffice,
+  AppointHead: appointHead,
+  RecordTakingUpFunctions: recordTakingUpFunctions,
+  DismissHead: dismissHead,
+  DeclareConcurrentHeadship: declareConcurrentHeadship,
+  EndConcurrentHeadship: endConcurrentHeadship,
+  AgreeHeadTrip: agreeHeadTrip,
+  RecordHeadAbsence: recordHeadAbsence,
+  EndHeadAbsence: endHeadAbsence,
+  DeclareHeadInability: declareHeadInability,
+  EndHeadInability: endHeadInability,
+  DesignateActingHead: designateActingHead,
+  EndActingHead: endActingHead,
+  DesignateActingHeadSubstitute: designateActingHeadSubstitute,
+  NotifyActingHead: notifyActingHead,
   CorrectAct: correctAct(isRecorded),
   AnnulAct: annulAct(isRecorded),
 };

@@ -3,7 +3,7 @@ import { only } from '../../judging/drafts.js';
 import { type ActRule, type Check, fail, type Finding, pass } from '../act-rule.js';
 import type { OfficeCircumstances } from '../circumstances.js';
 import { isNew, isOpen, isRecorded } from '../checks/existence.js';
-import { endForm, openForm } from '../draft.js';
+import { endForm, endHeadship, endOpen, openForm } from '../draft.js';
 import { formOn } from '../office.js';
 
 const cites = [officeLifeCite];
@@ -90,6 +90,8 @@ export const terminateOffice: ActRule<'TerminateOffice'> = {
   apply: (office, standing) => {
     office.termination ??= standing;
     endForm(office, standing.day);
+    endHeadship(office, standing);
+    endOpen(office.acting, standing);
   },
   events: only('RepresentativeOfficeTerminated'),
 };

@@ -1,0 +1,71 @@
+import { type CalendarDate, rankNo } from '@elshi/law';
+import type { ActKind } from '../act.js';
+import { type Career, categoryOn, coveringOn, spellOn, statusOn } from '../career/career.js';
+import type { Judged } from '../judging/act-rule.js';
+import type { Facts } from '../refusal.js';
+import type { OfficeCircumstances } from './circumstances.js';
+import { headOn } from './command.js';
+
+/** What is known of a person whom an act about an office names, on its day. */
+export interface PersonFacts extends Facts {
+  readonly officerId: string;
+  readonly known: boolean;
+  readonly category: string | null;
+  readonly status: string | null;
+  readonly rankNo: number | null;
+  /** The offices at which the person is posted, or holds a position. */
+  readonly postedAt: readonly string[];
+}
+
+/**
+ * The facts about a person: those that the act was decided on when it was recorded, else what was looked up for it. So what
+ * happens to the person later never changes how the act is judged.
+ */
+export function personFacts<K extends ActKind>(
+  rule: string,
+  officerId: string,
+  { decidedOn, day }: Judged<K>,
+  { surroundings }: OfficeCircumstances,
+): PersonFacts {
+  const kept = decidedOn?.[rule] as PersonFacts | undefined;
+  if (kept?.officerId === officerId) return kept;
+  const career = surroundings.officers.get(officerId);
+  if (career == null)
+    return { officerId, known: false, category: null, status: null, rankNo: null, postedAt: [] };
+  const rank = spellOn(career, day)?.spell.rank;
+  return {
+    officerId,
+    known: true,
+    category: categoryOn(career, day) ?? null,
+    status: statusOn(career, day),
+    rankNo: rank === undefined ? null : rankNo(rank),
+    postedAt: postedAtOn(career, day),
+  };
+}
+
+/** The offices at which somebody serves on a day: by a position held there. */
+function postedAtOn(career: Career, day: CalendarDate): readonly string[] {
+  const held = coveringOn(career.positions, day)?.officeId;
+  return held === undefined ? [] : [held];
+}
+
+/** Who heads another office that an act names, on its day. */
+export interface HeadFacts extends Facts {
+  readonly officeId: string;
+  readonly known: boolean;
+  readonly officerId: string | null;
+}
+
+/** The facts about the head of another office; see {@link personFacts}. */
+export function headFacts<K extends ActKind>(
+  rule: string,
+  officeId: string,
+  { decidedOn, day }: Judged<K>,
+  { surroundings }: OfficeCircumstances,
+): HeadFacts {
+  const kept = decidedOn?.[rule] as HeadFacts | undefined;
+  if (kept?.officeId === officeId) return kept;
+  const other = surroundings.offices.get(officeId);
+  if (other == null) return { officeId, known: false, officerId: null };
+  return { officeId, known: true, officerId: headOn(other, day)?.officerId ?? null };
+}
