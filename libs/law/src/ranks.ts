@@ -1,5 +1,6 @@
 import { type Citation, law, regulation } from './citations.js';
 import { type CalendarDate, calendarDate } from './calendar.js';
+import type { Worded } from './languages.js';
 
 /** Codes of the eleven ranks, lowest first (Law, article 10). */
 export const RANK_CODES = [
@@ -24,7 +25,7 @@ export type RankAuthority = 'MINISTER' | 'PRESIDENT';
 export interface RankEntry {
   readonly no: number;
   readonly code: Rank;
-  readonly titles: { readonly en: string; readonly ru: string };
+  readonly titles: Worded;
   readonly assignedBy: RankAuthority;
   /** Whether the Minister must have proposed it to the President. */
   readonly representation: boolean;
@@ -37,17 +38,17 @@ const president = { assignedBy: 'PRESIDENT', representation: true, authorityCite
 /** The ladder of article 10, with the competence of article 11, paragraph 1. The II class stands below the I class. */
 // prettier-ignore
 export const ranks: readonly RankEntry[] = [
-  { no: 1,  code: 'ATTACHE',             titles: { en: 'Attaché',                                         ru: 'атташе' }, ...minister },
-  { no: 2,  code: 'THIRD_SECRETARY',     titles: { en: 'Third Secretary',                                 ru: 'третий секретарь' }, ...minister },
-  { no: 3,  code: 'SECOND_SECRETARY_II', titles: { en: 'Second Secretary, II class',                      ru: 'второй секретарь II класса' }, ...minister },
-  { no: 4,  code: 'SECOND_SECRETARY_I',  titles: { en: 'Second Secretary, I class',                       ru: 'второй секретарь I класса' }, ...minister },
-  { no: 5,  code: 'FIRST_SECRETARY_II',  titles: { en: 'First Secretary, II class',                       ru: 'первый секретарь II класса' }, ...minister },
-  { no: 6,  code: 'FIRST_SECRETARY_I',   titles: { en: 'First Secretary, I class',                        ru: 'первый секретарь I класса' }, ...minister },
-  { no: 7,  code: 'COUNSELLOR_II',       titles: { en: 'Counsellor, II class',                            ru: 'советник II класса' }, ...minister },
-  { no: 8,  code: 'COUNSELLOR_I',        titles: { en: 'Counsellor, I class',                             ru: 'советник I класса' }, ...minister },
-  { no: 9,  code: 'ENVOY_II',            titles: { en: 'Envoy Extraordinary and Plenipotentiary, II class', ru: 'Чрезвычайный и Полномочный Посланник II класса' }, ...president },
-  { no: 10, code: 'ENVOY_I',             titles: { en: 'Envoy Extraordinary and Plenipotentiary, I class', ru: 'Чрезвычайный и Полномочный Посланник I класса' }, ...president },
-  { no: 11, code: 'AMBASSADOR',          titles: { en: 'Ambassador Extraordinary and Plenipotentiary',    ru: 'Чрезвычайный и Полномочный Посол' }, ...president },
+  { no: 1,  code: 'ATTACHE',             titles: { en: 'Attaché',                                         ru: 'атташе', kk: 'атташе' }, ...minister },
+  { no: 2,  code: 'THIRD_SECRETARY',     titles: { en: 'Third Secretary',                                 ru: 'третий секретарь', kk: 'үшінші хатшы' }, ...minister },
+  { no: 3,  code: 'SECOND_SECRETARY_II', titles: { en: 'Second Secretary, II class',                      ru: 'второй секретарь II класса', kk: 'II сыныпты екінші хатшы' }, ...minister },
+  { no: 4,  code: 'SECOND_SECRETARY_I',  titles: { en: 'Second Secretary, I class',                       ru: 'второй секретарь I класса', kk: 'I сыныпты екінші хатшы' }, ...minister },
+  { no: 5,  code: 'FIRST_SECRETARY_II',  titles: { en: 'First Secretary, II class',                       ru: 'первый секретарь II класса', kk: 'II сыныпты бірінші хатшы' }, ...minister },
+  { no: 6,  code: 'FIRST_SECRETARY_I',   titles: { en: 'First Secretary, I class',                        ru: 'первый секретарь I класса', kk: 'I сыныпты бірінші хатшы' }, ...minister },
+  { no: 7,  code: 'COUNSELLOR_II',       titles: { en: 'Counsellor, II class',                            ru: 'советник II класса', kk: 'II сыныпты кеңесші' }, ...minister },
+  { no: 8,  code: 'COUNSELLOR_I',        titles: { en: 'Counsellor, I class',                             ru: 'советник I класса', kk: 'I сыныпты кеңесші' }, ...minister },
+  { no: 9,  code: 'ENVOY_II',            titles: { en: 'Envoy Extraordinary and Plenipotentiary, II class', ru: 'Чрезвычайный и Полномочный Посланник II класса', kk: 'II сыныпты Төтенше және Өкілетті Уәкіл' }, ...president },
+  { no: 10, code: 'ENVOY_I',             titles: { en: 'Envoy Extraordinary and Plenipotentiary, I class', ru: 'Чрезвычайный и Полномочный Посланник I класса', kk: 'I сыныпты Төтенше және Өкілетті Уәкіл' }, ...president },
+  { no: 11, code: 'AMBASSADOR',          titles: { en: 'Ambassador Extraordinary and Plenipotentiary',    ru: 'Чрезвычайный и Полномочный Посол', kk: 'Төтенше және Өкілетті Елші' }, ...president },
 ];
 
 const byCode = new Map(ranks.map((entry) => [entry.code, entry]));

@@ -101,7 +101,7 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
     object({
       no: count,
       code: rankCode,
-      titles: object({ en: text, ru: text }),
+      titles: object({ en: text, ru: text, kk: text }),
       assignedBy: oneOf(['MINISTER', 'PRESIDENT']),
       representation: flag,
       citation: ref('Citation'),
