@@ -1,4 +1,6 @@
 export * from './acts.js';
+export * from './document/content.js';
+export * from './document/record-document.js';
 export * from './eligibility-rows.js';
 export * from './instant.js';
 export * from './office.js';

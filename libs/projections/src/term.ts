@@ -1,21 +1,47 @@
-import { type CalendarDate, type Policies, rankNo } from '@elshi/law';
+import { type CalendarDate, type Policies, type Rank, rankNo, type WrittenDate } from '@elshi/law';
 import {
   type Career,
   countedBefore,
   excludedAsOf,
   openedOn,
+  type ShownCounted,
+  type ShownExcluded,
   spellOn,
   type TermCounter,
   termCounter,
 } from '@elshi/domain';
 import { asWritten } from './line.js';
-import type { View } from './service-record.js';
 
 export const TERM_STATUSES = ['CLOSED', 'NO_RANK', 'NO_TERM', 'SATISFIED', 'PAUSED', 'RUNNING'] as const;
 export type TermStatus = (typeof TERM_STATUSES)[number];
 
+/** The counter as it is shown: plain JSON. */
+export type TermView = {
+  readonly officerId: string;
+  readonly rank: { readonly no: number; readonly code: Rank } | null;
+  readonly spellId: string | null;
+  readonly openedOn: WrittenDate | null;
+  readonly termYears: number | null;
+  readonly quotaDays: number | null;
+  readonly creditedDays: number;
+  readonly remainingDays: number | null;
+  readonly eligibleOn: CalendarDate | null;
+  /** Whether the day of eligibility lies after the day asked about. */
+  readonly projected: boolean;
+  readonly status: TermStatus;
+  /** Whether a figure rests on a date of which only the month or the year is known. */
+  readonly approximate: boolean;
+  readonly counted: readonly ShownCounted[];
+  readonly excluded: readonly ShownExcluded[];
+};
+
 /** The term counter of an officer on a day, projected with every act known, later ones included. */
-export function termView(officerId: string, career: Career, asOf: CalendarDate, policies: Policies): View {
+export function termView(
+  officerId: string,
+  career: Career,
+  asOf: CalendarDate,
+  policies: Policies,
+): TermView {
   const held = spellOn(career, asOf);
   if (held === undefined) return { officerId, ...noRank(isClosed(career, asOf) ? 'CLOSED' : 'NO_RANK') };
   const { spell } = held;
@@ -42,7 +68,7 @@ export function termView(officerId: string, career: Career, asOf: CalendarDate, 
   };
 }
 
-function noRank(status: TermStatus): View {
+function noRank(status: TermStatus): Omit<TermView, 'officerId'> {
   return {
     rank: null,
     spellId: null,
