@@ -7,6 +7,7 @@ const sees = {
   domain: ['law'],
   projections: ['domain', 'law'],
   contract: ['domain', 'law'],
+  printing: ['domain', 'law', 'projections'],
   'event-store': [],
   'read-models': [],
   application: ['contract', 'domain', 'event-store', 'law', 'projections', 'read-models'],
