@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { type Application, ApplicationModule } from '@elshi/application';
+import { Press } from '@elshi/printing';
 import { AboutController } from './about.controller.js';
 import { ActsController } from './acts.controller.js';
 import { AuditController } from './audit.controller.js';
@@ -15,6 +16,7 @@ import { Metrics } from './metrics.js';
 import { OfficersController } from './officers.controller.js';
 import { OfficesController } from './offices.controller.js';
 import { OperationsController } from './operations.controller.js';
+import { RecordsController } from './records.controller.js';
 import { TransferController } from './transfer.controller.js';
 
 /** What the service is put together from, beside its controllers. */
@@ -23,18 +25,20 @@ export interface Parts {
   readonly calendar: Calendar;
   readonly log: ServiceLog;
   readonly metrics: Metrics;
+  readonly press: Press;
   readonly streams: Streams;
 }
 
 /** The composition root: controllers by noun over the command and query buses of the application. */
 @Module({})
 export class ApiModule {
-  static forRoot({ application, calendar, log, metrics, streams }: Parts): DynamicModule {
+  static forRoot({ application, calendar, log, metrics, press, streams }: Parts): DynamicModule {
     return {
       module: ApiModule,
       imports: [ApplicationModule.forRoot(application)],
       controllers: [
         OfficersController,
+        RecordsController,
         ActsController,
         EligibilityController,
         AuditController,
@@ -49,6 +53,7 @@ export class ApiModule {
         { provide: Calendar, useValue: calendar },
         { provide: LOGGER, useValue: log },
         { provide: Metrics, useValue: metrics },
+        { provide: Press, useValue: press },
         { provide: Streams, useValue: streams },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { Application } from '@elshi/application';
+import { Press } from '@elshi/printing';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ApiModule } from './api.module.js';
 import { Calendar } from './calendar.js';
@@ -59,7 +60,8 @@ export async function createService(application: Application, options: ServiceOp
   observe(server, log, metrics);
 
   const calendar = new Calendar(timezone, now);
-  const module = ApiModule.forRoot({ application, calendar, log, metrics, streams });
+  const press = new Press();
+  const module = ApiModule.forRoot({ application, calendar, log, metrics, press, streams });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: nestLogger(log),
@@ -83,6 +85,7 @@ export async function createService(application: Application, options: ServiceOp
     await app.close();
     clearTimeout(cutOff);
     clearInterval(letGo);
+    await press.close();
     await application.close();
   };
   return { routes, listen: (port, host) => server.listen({ port, host }), close };

@@ -13,3 +13,8 @@ export function localUser(): string {
     return 'cli';
   }
 }
+
+/** Whose calendar day is today. */
+export function defaultTimeZone(): string {
+  return process.env['ELSHI_TIMEZONE'] || 'Asia/Almaty';
+}

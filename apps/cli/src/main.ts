@@ -6,6 +6,7 @@ import type { RebuildOptions } from './commands/rebuild.js';
 import type { ReplayOptions } from './commands/replay.js';
 import type { ServeLogOptions } from './commands/serve-log.js';
 import { defaultFolder, localUser } from './defaults.js';
+import { addRecord } from './record-command.js';
 import { failureOf } from './terminal/failure.js';
 
 const DATA = ['--data <folder>', 'folder of the log and of the views'] as const;
@@ -28,6 +29,7 @@ function program(): Command {
   addImport(elshi);
   addExport(elshi);
   addReplay(elshi);
+  addRecord(elshi, DATA);
   addRebuild(elshi);
   addDemo(elshi);
   addServeLog(elshi);

@@ -2,7 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LogFeed } from './feed.js';
 import {
+  CheckRecordHandler,
   GetEligibilityHandler,
+  GetPrintableRecordHandler,
   GetServiceRecordHandler,
   GetTermHandler,
   ReplayCareerHandler,
@@ -21,6 +23,7 @@ import { AuditReads } from './reading/audit-reads.js';
 import { ListReads } from './reading/list-reads.js';
 import { OfficeReads } from './reading/office-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
+import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { Exporter, Importer, RecordedFeed, Runtime } from './services.js';
 import { Careers } from './writing/careers.js';
@@ -28,6 +31,8 @@ import { Careers } from './writing/careers.js';
 const handlers = [
   RecordActHandler,
   GetMomentHandler,
+  GetPrintableRecordHandler,
+  CheckRecordHandler,
   GetServiceRecordHandler,
   GetTermHandler,
   GetEligibilityHandler,
@@ -51,6 +56,7 @@ export class ApplicationModule {
       { provide: SubjectReader, useValue: application.subjects },
       { provide: OfficerReads, useValue: application.officers },
       { provide: OfficeReads, useValue: application.offices },
+      { provide: RecordPrints, useValue: application.prints },
       { provide: ListReads, useValue: application.lists },
       { provide: AuditReads, useValue: application.audit },
       { provide: LogFeed, useValue: application.feed },

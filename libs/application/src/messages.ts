@@ -2,6 +2,7 @@ import { Command, Query } from '@nestjs/cqrs';
 import type { ProposedAct, Refusal, Subject, SubjectKind, Warning } from '@elshi/domain';
 import type { CalendarDate, Policies, Rank } from '@elshi/law';
 import type { Violation } from '@elshi/contract';
+import type { RecordDocument } from '@elshi/projections';
 
 /** Who asks, and under which ids the request is known. */
 export interface RequestContext {
@@ -128,6 +129,39 @@ export class GetMoment extends Query<ReadOutcome<{ readonly meta: Meta }>> {
 export class GetServiceRecord extends Query<ReadOutcome<Body>> {
   constructor(
     readonly officerId: string,
+    readonly clocks: Clocks,
+  ) {
+    super();
+  }
+}
+
+/** The service record as a document, before it is put into words, with a code by which its content is known again. */
+export interface PrintableRecord {
+  readonly document: RecordDocument;
+  readonly clocks: Meta;
+  readonly code: string;
+}
+
+/** With `annulled`, acts that were annulled, cancelled or voided are told in a section of their own. */
+export class GetPrintableRecord extends Query<ReadOutcome<PrintableRecord>> {
+  constructor(
+    readonly officerId: string,
+    readonly clocks: Clocks,
+    readonly annulled: boolean,
+  ) {
+    super();
+  }
+}
+
+/** Whether a printed record still tells what is known, once told it, or was never printed here. */
+export const PRINT_STATES = ['valid', 'superseded', 'unknown'] as const;
+export type PrintState = (typeof PRINT_STATES)[number];
+
+/** The record printed as of a day, by its code without hyphens; what was known when it was printed tells one that is superseded. */
+export class CheckRecord extends Query<ReadOutcome<{ readonly state: PrintState }>> {
+  constructor(
+    readonly officerId: string,
+    readonly code: string,
     readonly clocks: Clocks,
   ) {
     super();

@@ -23,6 +23,7 @@ import { ListReads } from './reading/list-reads.js';
 import { Moments } from './reading/moments.js';
 import { OfficeReads } from './reading/office-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
+import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ServiceRuntime } from './runtime.js';
 import type { Exporter, Importer, Runtime } from './services.js';
@@ -58,6 +59,7 @@ export interface Application {
   readonly subjects: SubjectReader;
   readonly officers: OfficerReads;
   readonly offices: OfficeReads;
+  readonly prints: RecordPrints;
   readonly lists: ListReads;
   readonly audit: AuditReads;
   readonly feed: LogFeed;
@@ -139,6 +141,7 @@ export function assembled(place: Place, log: EventStore, { now, onFault }: OpenO
     subjects,
     officers: new OfficerReads(subjects),
     offices: new OfficeReads(subjects),
+    prints: new RecordPrints(subjects),
     lists: new ListReads(moments, views, ledgers),
     audit: new AuditReads(moments, views, store),
     feed: new LogFeed(store, moments),

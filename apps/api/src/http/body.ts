@@ -10,6 +10,7 @@ export const BODY_LIMIT = 1024 * 1024;
 export const JSON_TYPE = 'application/json';
 export const NDJSON_TYPE = 'application/x-ndjson';
 export const HTML_TYPE = 'text/html';
+export const PDF_TYPE = 'application/pdf';
 
 /**
  * Takes JSON as its bytes, so that its faults can be told with all others, and NDJSON as a stream, so that a body of any

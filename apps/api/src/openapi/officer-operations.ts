@@ -1,7 +1,8 @@
+import { PRINT_STATES } from '@elshi/application';
 import { refusalCodes } from '../codes.js';
-import { JSON_TYPE, NDJSON_TYPE } from '../http/body.js';
-import { clocks, type Operation, page, read } from './operation.js';
-import { ref, type Schema } from './schema.js';
+import { HTML_TYPE, JSON_TYPE, NDJSON_TYPE, PDF_TYPE } from '../http/body.js';
+import { clocks, json, type Operation, page, read } from './operation.js';
+import { object, oneOf, ref, type Schema } from './schema.js';
 
 const ofOfficer = (schema: Schema, description: string, lines?: Schema) => ({
   200: {
@@ -9,6 +10,11 @@ const ofOfficer = (schema: Schema, description: string, lines?: Schema) => ({
     content: { [JSON_TYPE]: schema, ...(lines && { [NDJSON_TYPE]: lines }) },
     headers: ['ETag'] as const,
   },
+});
+const printed =
+  'Every line has its days, the order and the provisions that it rests on, and the acts that corrected it. The same clocks give the same bytes; the code of the content can be checked.';
+const printedRecord = (type: string, schema: Schema, description: string) => ({
+  200: { description, content: { [type]: schema }, headers: ['ETag', 'Content-Language'] as const },
 });
 const officer = { ...read, tag: 'Officers', problems: ['OFFICER_UNKNOWN', 'NOT_CAUGHT_UP'] } as const;
 const exampleAct = {
@@ -63,6 +69,36 @@ export const officerOperations: readonly Operation[] = [
     summary: 'Service record',
     parameters: ['id', ...clocks],
     answers: ofOfficer(ref('ServiceRecord'), 'The service record on the day.'),
+  },
+  {
+    ...officer,
+    path: '/v1/officers/{id}/record.html',
+    id: 'serviceRecordPage',
+    summary: 'Service record as a page to read and to print',
+    description: printed,
+    parameters: ['id', 'lang', 'annulled', ...clocks],
+    answers: printedRecord(HTML_TYPE, { type: 'string' }, 'One page that needs nothing else.'),
+  },
+  {
+    ...officer,
+    path: '/v1/officers/{id}/record.pdf',
+    id: 'serviceRecordPdf',
+    summary: 'Service record as a PDF',
+    description: printed,
+    parameters: ['id', 'lang', 'annulled', ...clocks],
+    answers: printedRecord(PDF_TYPE, { type: 'string', format: 'binary' }, 'A tagged PDF on A4.'),
+  },
+  {
+    ...read,
+    path: '/v1/records/check',
+    id: 'checkRecord',
+    tag: 'Officers',
+    summary: 'Does a printed record still hold',
+    description:
+      '`valid` when what is known now gives the same content, `superseded` when what was known at `knownAt` did, else `unknown`. Nothing else is told.',
+    parameters: ['printedOfficer', 'code', 'printedAsOf', 'printedKnownAt', 'minPosition'],
+    answers: json(object({ state: oneOf(PRINT_STATES) }), 'Whether it holds.'),
+    problems: ['NOT_CAUGHT_UP'],
   },
   {
     ...officer,

@@ -31,6 +31,7 @@ const header = (description: string, schema: Schema = { type: 'string' }) => ({ 
 /** Headers of answers. */
 export const headers = {
   ETag: header('The revision of the subject, in quotes: what `If-Match` takes.'),
+  'Content-Language': header('The language of the document.'),
   'Idempotency-Replayed': header('`true` where the key was known: this is the first answer again.'),
   Location: header('The service record of the subject.'),
   'X-Request-Id': header('The id of the request, sent or made.'),

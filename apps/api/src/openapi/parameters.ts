@@ -1,6 +1,6 @@
 import { actKinds } from '@elshi/contract';
 import { EVENT_TYPES } from '@elshi/domain';
-import { RANK_CODES } from '@elshi/law';
+import { LANGUAGES, RANK_CODES } from '@elshi/law';
 import { ROLES } from '../http/caller.js';
 import { SERVICE_STATUSES } from '../http/filters.js';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '../http/request-reader.js';
@@ -47,6 +47,33 @@ export const parameters = {
     instant,
     'What was known at this instant, what was recorded at it included. Left out, all that is projected.',
   ),
+  lang: query(
+    { ...oneOf(LANGUAGES), default: 'kk' },
+    'The language of the document: Kazakh, the state language, where it is left out.',
+  ),
+  annulled: query(bool, 'Whether acts that were annulled, cancelled or voided have a section of their own.'),
+  printedOfficer: {
+    ...query(ID, 'The number in the registry, as it is printed.'),
+    name: 'officer',
+    required: true,
+  },
+  code: {
+    ...query(text, 'The code as it is printed; hyphens may be left out.'),
+    required: true,
+    example: '0123-4567-89AB-CDEF-GHJK-MNPQ',
+  },
+  printedAsOf: {
+    ...query(day, 'The day as of which the record was printed.'),
+    name: 'asOf',
+    required: true,
+  },
+  printedKnownAt: {
+    ...query(
+      instant,
+      'The instant as known at which it was printed: without it a superseded print is `unknown`.',
+    ),
+    name: 'knownAt',
+  },
   minPosition: query(position, 'The answer includes this position of the log, or is 503 `NOT_CAUGHT_UP`.'),
   limit: query(
     { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },

@@ -1,9 +1,7 @@
-import { instantToMicros } from '@elshi/event-store';
-import { type CalendarDate, isCalendarDate } from '@elshi/law';
 import { insistOnLog, withApplication } from '../place.js';
+import { dayGiven, knownAtGiven, officerNamed } from '../reading.js';
 import { basis, eventDetail, eventTitle, stateText, wrapped } from '../replay/wording.js';
 import { type Replayed, type Step, stepsOf } from '../replay/steps.js';
-import { Failure } from '../terminal/failure.js';
 import { openOutput } from '../terminal/output.js';
 
 export interface ReplayOptions {
@@ -13,15 +11,14 @@ export interface ReplayOptions {
   readonly json?: true;
 }
 
-const OFFICER = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const WIDTH = 100;
 const INDENT = ' '.repeat(6);
 
 /** Prints a career event by event, each with the state after it. */
 export async function replay(officer: string, options: ReplayOptions): Promise<void> {
-  const officerId = officer.replace(/^officer\//, '');
-  if (!OFFICER.test(officerId)) throw new Failure(`${officer} is not the id of an officer.`, 2);
-  const replayed: Replayed = { officerId, ...dayOf(options.at), ...instantOf(options.knownAt) };
+  const officerId = officerNamed(officer);
+  const at = options.at === undefined ? {} : { at: dayGiven('--at', options.at) };
+  const replayed: Replayed = { officerId, ...at, ...knownAtGiven(options.knownAt) };
   insistOnLog(options.data);
   await withApplication(options.data, async (application) => {
     const output = openOutput(undefined);
@@ -49,18 +46,4 @@ function textOf(
     `${INDENT}${wrapped(`${basis(event)}; ${recorded}`, WIDTH, INDENT)}`,
     `${INDENT}= ${wrapped(state, WIDTH, `${INDENT}  `)}`,
   ].join('\n');
-}
-
-function dayOf(text: string | undefined): { readonly at?: CalendarDate } {
-  if (text === undefined) return {};
-  if (!isCalendarDate(text)) throw new Failure(`--at is a day written YYYY-MM-DD, not ${text}.`, 2);
-  return { at: text };
-}
-
-function instantOf(text: string | undefined): { readonly knownAt?: number } {
-  if (text === undefined) return {};
-  const knownAt = instantToMicros(text);
-  if (knownAt === undefined)
-    throw new Failure(`--known-at is an instant like 2024-05-01T09:30:00Z, not ${text}.`, 2);
-  return { knownAt };
 }

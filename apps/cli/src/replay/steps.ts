@@ -1,7 +1,7 @@
-import type { Application, Clocks, ReadOutcome } from '@elshi/application';
+import type { Application, Clocks } from '@elshi/application';
 import { instantToMicros } from '@elshi/event-store';
 import { type CalendarDate, defaultPolicies, firstDayOf, type WrittenDate } from '@elshi/law';
-import { Failure } from '../terminal/failure.js';
+import { found } from '../reading.js';
 
 type View = Readonly<Record<string, unknown>>;
 
@@ -36,19 +36,5 @@ export async function* stepsOf({ officers }: Application, replayed: Replayed): A
     const record = found(await officers.serviceRecord(officerId, then), officerId);
     const term = found(await officers.term(officerId, then, defaultPolicies), officerId);
     yield { revision, event, asOf: day, record, term };
-  }
-}
-
-function found<Body>(outcome: ReadOutcome<Body>, officerId: string): Body {
-  switch (outcome.outcome) {
-    case 'found':
-      return outcome.body;
-    case 'unknown-subject':
-      throw new Failure(`No officer ${officerId} is recorded, or none was known at that time.`);
-    case 'future':
-      throw new Failure('--known-at lies in the future.', 2);
-    case 'not-caught-up':
-    case 'bad-cursor':
-      throw new Failure('The career could not be read.');
   }
 }

@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 
-/** Lines written as fast as they are taken. */
+/** Written as fast as it is taken. */
 export interface Output {
+  write(bytes: Uint8Array): Promise<void>;
   line(text: string): Promise<void>;
   /** Writes what is left; a file gets its name only now. */
   end(): Promise<void>;
@@ -19,6 +20,7 @@ export function openOutput(path: string | undefined): Output {
 
 function standardOutput(): Output {
   return {
+    write: (bytes) => written(process.stdout, bytes),
     line: (text) => written(process.stdout, `${text}\n`),
     end: () => Promise.resolve(),
     discard: () => undefined,
@@ -32,6 +34,7 @@ function fileOutput(path: string): Output {
   const done = finished(stream);
   done.catch(() => undefined);
   return {
+    write: (bytes) => Promise.race([written(stream, bytes), done]),
     line: (text) => Promise.race([written(stream, `${text}\n`), done]),
     end: async () => {
       stream.end();
@@ -45,6 +48,6 @@ function fileOutput(path: string): Output {
   };
 }
 
-async function written(stream: Writable, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain');
+async function written(stream: Writable, content: string | Uint8Array): Promise<void> {
+  if (!stream.write(content)) await once(stream, 'drain');
 }

@@ -1,6 +1,14 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { GetEligibility, GetServiceRecord, GetTerm, ReplayCareer } from '../messages.js';
+import {
+  CheckRecord,
+  GetEligibility,
+  GetPrintableRecord,
+  GetServiceRecord,
+  GetTerm,
+  ReplayCareer,
+} from '../messages.js';
 import { OfficerReads } from '../reading/officer-reads.js';
+import { RecordPrints } from '../reading/record-prints.js';
 
 @QueryHandler(GetServiceRecord)
 export class GetServiceRecordHandler implements IQueryHandler<GetServiceRecord> {
@@ -8,6 +16,24 @@ export class GetServiceRecordHandler implements IQueryHandler<GetServiceRecord> 
 
   execute(query: GetServiceRecord) {
     return this.officers.serviceRecord(query.officerId, query.clocks);
+  }
+}
+
+@QueryHandler(GetPrintableRecord)
+export class GetPrintableRecordHandler implements IQueryHandler<GetPrintableRecord> {
+  constructor(private readonly prints: RecordPrints) {}
+
+  execute(query: GetPrintableRecord) {
+    return this.prints.record(query.officerId, query.clocks, query.annulled);
+  }
+}
+
+@QueryHandler(CheckRecord)
+export class CheckRecordHandler implements IQueryHandler<CheckRecord> {
+  constructor(private readonly prints: RecordPrints) {}
+
+  execute(query: CheckRecord) {
+    return this.prints.check(query.officerId, query.code, query.clocks);
   }
 }
 
