@@ -1,5 +1,5 @@
 import { firstDayOf, law, lossProcedureCite } from '@elshi/law';
-import { type ActKind, isHistorical } from '../act.js';
+import { type Act, type ActKind, isHistorical } from '../act.js';
 import type { Order, OrderIssuer } from '../order.js';
 import type { StandingAct } from '../standing.js';
 import {
@@ -100,7 +100,7 @@ function issuerOf({ act }: StandingAct): OrderIssuer | undefined {
 }
 
 /** Whether an order may annul an act: a court's, one of the authority that issued it, or any where no authority is known. */
-export function annulmentAuthority(order: Order | undefined, target: StandingAct): Finding {
+function orderMayAnnul(order: Order | undefined, target: StandingAct): Finding {
   const issuer = issuerOf(target);
   const issuedBy = order?.issuedBy;
   const facts = { eventId: target.actId, issuer: issuer ?? null, issuedBy: issuedBy ?? null };
@@ -111,16 +111,24 @@ export function annulmentAuthority(order: Order | undefined, target: StandingAct
     : fail('AUTHORITY', `An act of ${issuer} is annulled by it or by a court.`, [lossProcedureCite], facts);
 }
 
-/** What was decided here is not undone by old papers: only a historical act is annulled for form alone. */
+/**
+ * Whether an act may annul another, its target or a dependant. What was decided here is not undone by old papers: only a
+ * historical act is annulled for form alone.
+ */
+export function annulmentAuthority(act: Act, annulled: StandingAct): Finding {
+  return isHistorical(act) && isHistorical(annulled.act)
+    ? notApplicable('Both acts are of older papers.')
+    : orderMayAnnul(act.order, annulled);
+}
+
 const byAuthority: Check<'AnnulAct', Names> = {
   rule: 'AUTHORITY',
   form: true,
   judge: (judged, circumstances) => {
     const target = targetOf(judged, circumstances);
-    if (target === undefined) return notApplicable('There is no act to annul.');
-    return isHistorical(judged.act) && isHistorical(target.act)
-      ? notApplicable('Both acts are of older papers.')
-      : annulmentAuthority(judged.act.order, target);
+    return target === undefined
+      ? notApplicable('There is no act to annul.')
+      : annulmentAuthority(judged.act, target);
   },
 };
 

@@ -74,7 +74,7 @@ function dependantsRefusal<Draft, C>(
     if (because !== undefined) return refusal('ID_UNKNOWN', because, [], { eventId: decision.eventId });
   }
   for (const standing of annulled) {
-    const finding = annulmentAuthority(proposed.act.order, standing);
+    const finding = annulmentAuthority(proposed.act, standing);
     if (finding.outcome === 'fail') return finding.refusal;
   }
   return undefined;

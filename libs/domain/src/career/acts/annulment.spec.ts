@@ -9,6 +9,7 @@ import {
   court,
   credit,
   demoted,
+  type History,
   holding,
   leave,
   left,
@@ -18,6 +19,7 @@ import {
   representation,
   restored,
   serving,
+  withoutOrder,
 } from '../../../../../test/support/careers.js';
 
 const attache = () => holding('ATTACHE', '2020-03-15', 'POS_ATTACHE', '2020-03-02');
@@ -53,6 +55,25 @@ describe('An annulment', () => {
   it('of an act without an order takes any', () => {
     const history = attache().and(credit('c', 7, '2021-01-01', '2021-02-01'));
     expect(history.code(annulled('2021-03-01', history.last(), president('2021-03-01')))).toBe('OK');
+  });
+
+  it('of older papers needs no order for what rests on it, unless that was decided here', () => {
+    const historical = { order: undefined, historical: true };
+    const old = attache().and(
+      act(
+        'RecordServiceCredit',
+        '1990',
+        { creditId: 'c', creditKind: 4, organisation: 'o', from: '1990', document: 'd' },
+        historical,
+      ),
+    );
+    const closing = (more: object) =>
+      old.and(act('CloseServiceCredit', '1991', { creditId: 'c', to: '1991' }, { ...withoutOrder, ...more }));
+    const code = (history: History) =>
+      history.code(annulled('2021-03-01', old.last(), historical), {
+        dependants: [{ eventId: history.last(), action: 'ANNUL' }],
+      });
+    expect([code(closing({ historical: true })), code(closing({}))]).toEqual(['OK', 'AUTHORITY']);
   });
 
   it("of a dismissal that took an Envoy's rank is not the Minister's", () => {
