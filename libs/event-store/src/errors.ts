@@ -1,6 +1,6 @@
 /** The few ways in which the log can fail, whichever adapter it is. */
 export type EventStoreErrorCode =
-  /** The stream is not at the expected revision. Nothing was written. */
+  /** The stream is not at the expected revision, or the log does not end where it should. Nothing was written. */
   | 'WrongExpectedRevision'
   /** The append is larger than 1 MiB. Nothing was written. */
   | 'AppendTooLarge'

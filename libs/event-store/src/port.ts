@@ -44,6 +44,12 @@ export interface AppendOptions {
    * that is while it holds nothing but appends with claims, in the order of their claims; otherwise `LogSealed`.
    */
   readonly claimedAt?: Micros;
+  /**
+   * Known time of the append that this one comes right after; 0 for the first of a log. Where the log ends otherwise,
+   * nothing is written (`WrongExpectedRevision`). So appends can be handed over one after another without waiting, and
+   * none is taken without the one before it.
+   */
+  readonly follows?: Micros;
 }
 
 export interface StreamAppended {

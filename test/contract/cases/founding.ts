@@ -24,6 +24,52 @@ export function foundingCases(given: () => OpenedStore): void {
     expect(times).toEqual([CLAIM, CLAIM + 1, CLAIM + 2]);
   });
 
+  it('takes an append after the one that it follows, and after no other', async () => {
+    const { store } = given();
+    const append = (stream: string, follows: number) =>
+      store.append([to(stream, 'none', event())], { claimedAt: CLAIM, follows });
+
+    const first = await append('officer-1', 0);
+    await expect(append('officer-2', 0)).rejects.toMatchObject({ code: 'WrongExpectedRevision' });
+    await expect(append('officer-2', first.known + 1)).rejects.toMatchObject({
+      code: 'WrongExpectedRevision',
+    });
+    const second = await append('officer-2', first.known);
+
+    expect([first.known, second.known]).toEqual([CLAIM, CLAIM + 1]);
+    expect((await store.head()).known).toBe(CLAIM + 1);
+  });
+
+  it('takes no append of several that are handed over when the one before is refused', async () => {
+    const { store } = given();
+    const append = (stream: string, revision: 'none' | number, place: number) =>
+      store.append([to(stream, revision, event())], {
+        claimedAt: CLAIM,
+        follows: place === 0 ? 0 : CLAIM + place - 1,
+      });
+
+    const outcomes = await Promise.allSettled([
+      append('officer-1', 'none', 0),
+      append('officer-2', 'none', 1),
+      append('officer-2', 'none', 2),
+      append('officer-3', 'none', 3),
+    ]);
+
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected']);
+  });
+
+  it('answers an append again that follows another, whatever has come since', async () => {
+    const { store } = given();
+    const append = [to('officer-1', 'none', event())];
+    const first = await store.append(append, { claimedAt: CLAIM, follows: 0 });
+    await store.append([to('officer-2', 'none', event())], { claimedAt: CLAIM });
+
+    expect(await store.append(append, { claimedAt: CLAIM, follows: 0 })).toEqual({
+      ...first,
+      outcome: 'replayed',
+    });
+  });
+
   it('refuses a claim earlier than the last', async () => {
     const { store } = given();
     await store.append([to('officer-1', 'none', event())], { claimedAt: CLAIM });

@@ -9,6 +9,7 @@ export interface LineAct {
   readonly effectiveOn: string;
   readonly order?: object;
   readonly data: object;
+  readonly note?: string;
 }
 
 export interface Imported {

@@ -1,4 +1,10 @@
-import { EventStoreError } from '@elshi/event-store';
+import {
+  appendBytes,
+  type AppendOptions,
+  EventStoreError,
+  MAX_APPEND_BYTES,
+  type StreamAppend,
+} from '@elshi/event-store';
 import type { Ledgers } from '../ledgers.js';
 import type { Submission } from '../messages.js';
 import { actsPath, requestHash } from '../request-hash.js';
@@ -22,12 +28,18 @@ interface Judged extends Supposed {
   readonly pending: Pending;
 }
 
+/** Acts that are written in one append, and whether they were. */
+interface Sent {
+  readonly acts: readonly Judged[];
+  readonly done: Promise<boolean>;
+}
+
 /**
  * Records lines that claim earlier times, in their order.
  *
  * Each is judged as if those before it were recorded, and all are handed to the log one after another without waiting
- * in between, so that they share its flushes. Lines that were exported from one append are written in one again: they
- * were known at one time.
+ * in between, so that they share its flushes; the log takes none of them without the one before. Lines that were exported
+ * from one append are written in one again, for they were known at one time, or in as few as can hold them.
  */
 export class ClaimedLines {
   readonly #log: ActLog;
@@ -43,21 +55,42 @@ export class ClaimedLines {
   /** Settles all of them. */
   async record(lines: readonly Claimed[]): Promise<void> {
     const supposing = new Supposing(this.#ledgers);
-    const written: { readonly acts: readonly Judged[]; readonly done: Promise<boolean> }[] = [];
+    const sent: Sent[] = [];
+    let { known: end } = await this.#log.head();
     for (const exported of sameAppends(lines)) {
-      const acts = await this.#judged(exported, supposing);
-      const together = acts.every(({ outcome }) => isFine(outcome)) ? [acts] : acts.map((act) => [act]);
-      for (const each of together) {
-        const done = this.#append(each);
+      for (const acts of this.#together(await this.#judged(exported, supposing))) {
+        const claimedAt = acts[0]?.submission.claim?.recordedAt ?? end;
+        const appends = appendsOf(acts);
+        const done = this.#append(appends, { claimedAt, follows: end });
         done.catch(() => undefined);
-        written.push({ acts: each, done });
+        sent.push({ acts, done });
+        if (appends.length > 0) end = Math.max(claimedAt, end + 1);
       }
     }
-    await Promise.all(written.map(({ done }) => done));
-    for (const { acts, done } of written) {
+    await Promise.all(sent.map(({ done }) => done));
+    for (const { acts, done } of sent) {
       const isWritten = await done;
       for (const act of acts) act.pending.settle(await this.#reportOn(act, isWritten));
     }
+  }
+
+  /** Acts of one exported append, by the appends that they are written in. One that is refused leaves each to itself. */
+  #together(acts: readonly Judged[]): readonly (readonly Judged[])[] {
+    const alone = !this.#log.atomicStreams || acts.some(({ outcome }) => !isFine(outcome));
+    const appends: Judged[][] = [];
+    let bytes = 0;
+    for (const act of acts) {
+      const size = appendBytes(act.written?.events ?? []);
+      const last = appends.at(-1);
+      if (last === undefined || alone || bytes + size > MAX_APPEND_BYTES) {
+        appends.push([act]);
+        bytes = size;
+      } else {
+        last.push(act);
+        bytes += size;
+      }
+    }
+    return appends;
   }
 
   async #judged(lines: readonly Claimed[], supposing: Supposing): Promise<readonly Judged[]> {
@@ -71,13 +104,10 @@ export class ClaimedLines {
   }
 
   /** Whether what is to be written was written; false when it has to be judged again by what stands. */
-  async #append(acts: readonly Judged[]): Promise<boolean> {
-    const appends = appendsOf(acts);
-    const claimedAt = acts[0]?.submission.claim?.recordedAt;
+  async #append(appends: readonly StreamAppend[], options: AppendOptions): Promise<boolean> {
     if (appends.length === 0) return true;
-    if (appends.length > 1 && !this.#log.atomicStreams) return false;
     try {
-      await this.#log.append(appends, claimedAt === undefined ? {} : { claimedAt });
+      await this.#log.append(appends, options);
       return true;
     } catch (error) {
       if (error instanceof EventStoreError) return false;

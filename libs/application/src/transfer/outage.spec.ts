@@ -29,6 +29,12 @@ const lines = Array.from({ length: 600 }, (_none, index) =>
   index < 20 ? line(`o${index}`, registration()) : line(`o${index % 20}`, award(`a${index}`)),
 );
 
+/** The same lines, each of which claims a later time than the one before. */
+const claimed = lines.map((text, index) => {
+  const at = new Date(Date.UTC(2010, 0, 1) + index * 1000).toISOString();
+  return JSON.stringify({ ...(JSON.parse(text) as object), recordedAt: at });
+});
+
 async function imported(store: MemoryEventStore, texts: readonly string[], atomic = false) {
   const ledgers = new Ledgers(store);
   const importer = new ActImporter(new Careers(store, ledgers), ledgers, store);
@@ -50,6 +56,13 @@ async function careers(store: MemoryEventStore): Promise<Readonly<Record<string,
   const found: Record<string, unknown[]> = {};
   for await (const { subject, act } of new LogExporter(store).lines())
     (found[String(subject)] ??= []).push(act);
+  return found;
+}
+
+/** The log as it is exported: acts, ids, times and order. */
+async function whole(store: MemoryEventStore): Promise<readonly unknown[]> {
+  const found: unknown[] = [];
+  for await (const line of new LogExporter(store).lines()) found.push(line);
   return found;
 }
 
@@ -77,14 +90,37 @@ describe('an import into a log that can no longer be written', () => {
   });
 
   it('does the same with lines that claim earlier times', async () => {
-    const claimed = lines.map((text, index) => {
-      const at = new Date(Date.UTC(2010, 0, 1) + index * 1000).toISOString();
-      return JSON.stringify({ ...(JSON.parse(text) as object), recordedAt: at });
-    });
     const disturbed = new FullNowAndThen((append) => append >= 200 && append < 900);
 
     const first = await imported(disturbed, claimed);
     expect(first.totals).toMatchObject({ created: 199, stopped: { code: 'STORE_UNAVAILABLE' } });
+  });
+
+  it.each([1, 2, 200, 255, 256, 257, 400])(
+    'takes no line that claims a later time before one that failed: the log fails at append %i',
+    async (failing) => {
+      const disturbed = new FullNowAndThen((append) => append === failing);
+      const undisturbed = new MemoryEventStore({ clock: growingClock() });
+
+      const { totals } = await imported(disturbed, claimed);
+      await imported(undisturbed, claimed);
+
+      expect(totals).toEqual({ lines: 600, created: 600, unchanged: 0, errors: 0 });
+      expect(await whole(disturbed)).toEqual(await whole(undisturbed));
+    },
+  );
+
+  it('goes on with lines that claim earlier times where the log failed for longer', async () => {
+    const disturbed = new FullNowAndThen((append) => append >= 300 && append < 600);
+    const undisturbed = new MemoryEventStore({ clock: growingClock() });
+
+    const first = await imported(disturbed, claimed);
+    const second = await imported(disturbed, claimed);
+    await imported(undisturbed, claimed);
+
+    expect(first.totals).toMatchObject({ created: 299, stopped: { code: 'STORE_UNAVAILABLE' } });
+    expect(second.totals).toEqual({ lines: 600, created: 301, unchanged: 299, errors: 0 });
+    expect(await whole(disturbed)).toEqual(await whole(undisturbed));
   });
 
   it('writes nothing of an import of all or nothing', async () => {

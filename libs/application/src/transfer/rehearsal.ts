@@ -13,7 +13,7 @@ import {
 import { type Place, ScratchFile } from './scratch-file.js';
 
 /** What acts are recorded in: the log, or a rehearsal over it. */
-export type ActLog = Pick<EventStore, 'append' | 'readStream' | 'atomicStreams'>;
+export type ActLog = Pick<EventStore, 'append' | 'readStream' | 'atomicStreams' | 'head'>;
 
 type Rehearsed = Pick<EventStore, 'readStream' | 'head'>;
 
@@ -49,6 +49,7 @@ export class Rehearsal implements ActLog {
     this.#lastClaim = head.known - Number(head.position);
   }
 
+  /** Appends here come in their order, so that what one follows is not looked at. */
   async append(
     appends: readonly StreamAppend[],
     options: AppendOptions = {},
@@ -84,6 +85,11 @@ export class Rehearsal implements ActLog {
       const event = JSON.parse(this.#scratch.read(places[at]!)) as EventToAppend;
       yield { ...event, stream, revision: base + at, position: 0n, known: 0 };
     }
+  }
+
+  /** The end of the log below. */
+  head(): Promise<LogHead> {
+    return this.#log.head();
   }
 
   close(): void {

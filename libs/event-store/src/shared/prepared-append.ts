@@ -28,6 +28,7 @@ export interface PreparedAppend {
   readonly events: number;
   readonly bytes: number;
   readonly claimedAt?: Micros;
+  readonly follows?: Micros;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -45,8 +46,9 @@ export function prepareAppend(appends: readonly StreamAppend[], options: AppendO
   insist(streams.length > 0, 'An append names at least one stream.');
   insist(isUnique(streams.map((each) => each.stream)), 'An append names a stream once.');
   insist(isUnique(events.map((event) => event.id)), 'An append holds an event id once.');
-  const { claimedAt } = options;
+  const { claimedAt, follows } = options;
   insist(claimedAt === undefined || Number.isSafeInteger(claimedAt), 'A claim is in whole microseconds.');
+  insist(follows === undefined || Number.isSafeInteger(follows), 'A known time is in whole microseconds.');
 
   const bytes = events.reduce((sum, event) => sum + eventBytes(event), 0);
   if (bytes > MAX_APPEND_BYTES) {
@@ -55,7 +57,13 @@ export function prepareAppend(appends: readonly StreamAppend[], options: AppendO
       `The append has ${bytes} bytes; ${MAX_APPEND_BYTES} is the most one append may have.`,
     );
   }
-  return { streams, events: events.length, bytes, ...(claimedAt === undefined ? {} : { claimedAt }) };
+  return {
+    streams,
+    events: events.length,
+    bytes,
+    ...(claimedAt !== undefined && { claimedAt }),
+    ...(follows !== undefined && { follows }),
+  };
 }
 
 /** What the events of an append count for in {@link MAX_APPEND_BYTES}. */

@@ -41,7 +41,7 @@ export type Settled =
 
 /** Decides what becomes of an append: written, known already, or refused. One rule for all our adapters. */
 export function ruleOn(append: PreparedAppend, index: LogIndex, end: LogEnd, clock: () => Micros): Ruling {
-  const settled = settledBy(index, append) ?? settledByClaims(append, end);
+  const settled = settledBy(index, append) ?? settledByEnd(append, end);
   if (settled) {
     return settled;
   }
@@ -60,8 +60,12 @@ export function settledBy(index: LogIndex, append: PreparedAppend): Settled | un
   return conflict && { kind: 'refused', error: wrongRevision(conflict, index) };
 }
 
-/** What the claims of the log have to say against the claim of an append, if it has one. */
-export function settledByClaims({ claimedAt }: PreparedAppend, end: LogEnd): Settled | undefined {
+/** What the end of the log has to say against an append: another one came before it, or its claim is not taken. */
+export function settledByEnd({ claimedAt, follows }: PreparedAppend, end: LogEnd): Settled | undefined {
+  if (follows !== undefined && follows !== end.known) {
+    const because = `The log ends at ${end.known}, not at ${follows}, after which the append was to come.`;
+    return { kind: 'refused', error: new EventStoreError('WrongExpectedRevision', because) };
+  }
   if (claimedAt === undefined) {
     return undefined;
   }

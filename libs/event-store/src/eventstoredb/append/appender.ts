@@ -2,7 +2,7 @@ import { EventStoreError, WrongExpectedRevisionError } from '../../errors.js';
 import type { Appended } from '../../port.js';
 import { uuid } from '../../shared/log-rows.js';
 import type { PreparedAppend, PreparedEvent } from '../../shared/prepared-append.js';
-import { appended, settledBy, settledByClaims, type Settled } from '../../shared/ruling.js';
+import { appended, settledBy, settledByEnd, type Settled } from '../../shared/ruling.js';
 import type { WireAppend } from '../client/log-client.js';
 import type { MirrorFollower } from '../keeper/mirror-follower.js';
 import type { Sent } from '../keeper/sender.js';
@@ -62,12 +62,13 @@ export class Appender {
 
   /**
    * Writers to a stream, or with an id, go one after the other: the later ones are judged by what the first has written.
-   * A claim goes alone, for its order and the seal count.
+   * A claim goes alone, for its order and the seal count, and so does what must follow another.
    */
-  #keysOf({ streams, claimedAt }: PreparedAppend): Keys {
+  #keysOf({ streams, claimedAt, follows }: PreparedAppend): Keys {
     const ids = streams.flatMap(({ events }) => events.map(({ id }) => `#${id}`));
     const alone = [...ids, ...streams.map(({ stream }) => `@${stream}`)];
-    return claimedAt === undefined ? { alone, shared: [CLAIMS] } : { alone: [CLAIMS, ...alone] };
+    const inTurn = claimedAt !== undefined || follows !== undefined;
+    return inTurn ? { alone: [CLAIMS, ...alone] } : { alone, shared: [CLAIMS] };
   }
 
   #insistOnReach(): void {
@@ -88,7 +89,7 @@ export class Appender {
         await this.#catchUp(stream, expected, until);
       }
     }
-    return settledBy(this.#index, append) ?? settledByClaims(append, this.#mirror.end);
+    return settledBy(this.#index, append) ?? settledByEnd(append, this.#mirror.end);
   }
 
   #insistOnStream(stream: string): void {
