@@ -38,6 +38,8 @@ export class LineRun implements UnderWay {
   readonly #subjects = new Map<string, Promise<void>>();
   /** The last of those under way, not begun yet: they claim earlier times. */
   #claimed: Claimed[] = [];
+  /** How many of the last lines that were taken may belong to an append of which more is to come. */
+  #ofOneAppend = 0;
 
   constructor({ log, ledgers, careers, now }: Recording, context: RequestContext, outage: Outage) {
     this.#careers = careers;
@@ -81,7 +83,7 @@ export class LineRun implements UnderWay {
       await this.#takeUnclaimed(pending, read.submission);
     } else {
       this.#underWay.push(pending);
-      this.#claimed.push({ pending, submission: read.submission });
+      this.#hold({ pending, submission: read.submission });
       if (this.#claimed.length >= WINDOW) await this.goOn();
     }
   }
@@ -95,13 +97,16 @@ export class LineRun implements UnderWay {
     await this.#begin(this.#claimed.length);
   }
 
-  /** How many of the last lines may belong to an append of which more is to come. */
-  #unfinished(): number {
+  #hold(line: Claimed): void {
     const last = this.#claimed.at(-1);
-    const before = last && this.#claimed.findLastIndex((line) => !isSameAppend(line, last));
-    return before === undefined || last?.submission.claim?.eventIds === undefined
-      ? 0
-      : this.#claimed.length - 1 - before;
+    const before = last !== undefined && isSameAppend(last, line) ? this.#ofOneAppend : 0;
+    this.#ofOneAppend = line.submission.claim?.eventIds === undefined ? 0 : before + 1;
+    this.#claimed.push(line);
+  }
+
+  /** How many of the lines not begun may belong to an append of which more is to come. */
+  #unfinished(): number {
+    return Math.min(this.#ofOneAppend, this.#claimed.length);
   }
 
   /** Records so many of the claimed lines, once everything before them is done. */
