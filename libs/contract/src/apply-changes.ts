@@ -11,6 +11,13 @@ const dependantsChanged: Violation = {
   detail: 'What was decided about dependants is not part of an act, and cannot be corrected.',
 };
 
+/** What would be wrong with an act as several corrections give it, first to last; nothing where there is none. */
+export function correctionFaults(act: Act, corrections: readonly ActChanges[]): readonly Violation[] {
+  if (corrections.length === 0) return [];
+  const corrected = readAct(corrections.reduce<unknown>(mergePatch, postedForm(act)));
+  return 'violations' in corrected ? corrected.violations : [];
+}
+
 /**
  * The act as it would stand with the changes of a correction, or what would be wrong with it.
  *

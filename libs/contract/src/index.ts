@@ -4,7 +4,7 @@ export { isSubjectId } from './shape/text.js';
 export { actKinds, actKindsAbout } from './acts/kinds.js';
 export { subjectNamed } from './subject.js';
 export { readAct } from './read-act.js';
-export { applyChanges } from './apply-changes.js';
+export { applyChanges, correctionFaults } from './apply-changes.js';
 export { type ImportLine, readImportLine } from './import-line.js';
 export { actCatalogue } from './act-catalogue.js';
 export { eventSchemas } from './events/schemas.js';

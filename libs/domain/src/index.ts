@@ -20,6 +20,7 @@ export * from './judging/fold.js';
 export { FOUNDING } from './judging/named-acts.js';
 export * from './judging/judge.js';
 export * from './judging/subject-rules.js';
+export * from './judging/supposing.js';
 export * from './judging/surroundings.js';
 export * from './career/eligibility.js';
 export * from './career/first-eligible.js';

@@ -23,6 +23,7 @@ import { encode } from '../codec.js';
 import type { RecordOutcome, Submission } from '../messages.js';
 import { actOfKey, answerOf } from './answers.js';
 import { eventIds } from './event-ids.js';
+import { leavesMalformed } from './left-corrections.js';
 
 /**
  * What is answered before the law is asked: unknown subjects, known keys, corrections that leave no well-formed act, subjects
@@ -74,6 +75,8 @@ export function decide(
 ): Written | RecordOutcome {
   const { subject, idempotencyKey, requestHash, claim, proposed } = submission;
   const eventId = eventIds(subject.id, idempotencyKey, requestHash, claim?.eventIds);
+  const malformed = leavesMalformed(ledger, proposed.act, eventId(0));
+  if (malformed !== undefined) return refused(malformed);
   const decision = judge(subject, ledger, proposed, {
     policies: defaultPolicies,
     surroundings,
