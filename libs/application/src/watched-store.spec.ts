@@ -24,6 +24,18 @@ describe('a watched log', () => {
     expect((await watched.head()).position).toBe(1n);
   });
 
+  it('makes known after an instant what comes once an answer about it was given, though the clock is behind', async () => {
+    const log = new FaultyStore();
+    const watched = new WatchedStore(log, () => undefined);
+    const answered = Date.UTC(2026, 0, 1, 12) * 1000;
+
+    await watched.knownBy(answered);
+    await watched.knownBy(answered - 5);
+    const { known } = await watched.append([append]);
+
+    expect(known).toBe(answered + 1);
+  });
+
   it('is settled when what was under way has been written, or has failed', async () => {
     const log = new FaultyStore();
     const watched = new WatchedStore(log, () => undefined);

@@ -11,11 +11,13 @@ import {
 } from '@elshi/event-store';
 import { Underway } from './underway.js';
 
-/** A log that says when it has grown through it, and which appends are under way. */
+/** A log that says when it has grown through it, which appends are under way, and keeps what was said of a moment true. */
 export class WatchedStore extends EventStore {
   readonly #store: EventStore;
   readonly #grown: () => void;
   readonly #appends = new Underway();
+  /** The latest instant that an answer was given about: what comes now is known after it, whatever the clock says. */
+  #answered = 0;
 
   constructor(store: EventStore, grown: () => void) {
     super();
@@ -28,7 +30,8 @@ export class WatchedStore extends EventStore {
   }
 
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
-    const appended = await this.#appends.count(this.#store.append(appends, options));
+    const notBefore = this.#answered + 1;
+    const appended = await this.#appends.count(this.#store.append(appends, { ...options, notBefore }));
     this.#grown();
     return appended;
   }
@@ -36,6 +39,12 @@ export class WatchedStore extends EventStore {
   /** Resolves when the appends that were under way by now have been written, or have failed. */
   settled(): Promise<void> {
     return this.#appends.settled();
+  }
+
+  /** Resolves when everything known by an instant is in the log: what is appended later will be known later. */
+  knownBy(instant: Micros): Promise<void> {
+    this.#answered = Math.max(this.#answered, instant);
+    return this.settled();
   }
 
   override readStream(stream: string, from?: number): AsyncIterable<StoredEvent> {

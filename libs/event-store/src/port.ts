@@ -50,6 +50,11 @@ export interface AppendOptions {
    * none is taken without the one before it.
    */
   readonly follows?: Micros;
+  /**
+   * An instant before which this is not known, whatever the clock says: it may have been set back since an answer about
+   * the time before was given. A claim is a time of its own.
+   */
+  readonly notBefore?: Micros;
 }
 
 export interface StreamAppended {

@@ -55,6 +55,18 @@ export function knownTimeCases(given: () => OpenedStore): void {
     expect(await store.positionAt(second.known + 1)).toEqual(place(second));
   });
 
+  it('is not before the instant that the caller names, and grows from there', async () => {
+    const { store } = given();
+    const later = Date.now() * 1000 + 1_000_000;
+
+    const { known } = await store.append([to('officer-1', 'none', event())], { notBefore: later });
+    const next = await store.append([to('officer-1', 0, event())], { notBefore: 1 });
+
+    expect(known).toBe(later);
+    expect(next.known).toBeGreaterThan(later);
+    expect((await log(store)).map((stored) => stored.known)).toEqual([known, next.known]);
+  });
+
   it('leads nowhere in an empty log', async () => {
     expect(await given().store.positionAt(Date.now() * 1000)).toEqual({ position: 0n, known: 0 });
   });

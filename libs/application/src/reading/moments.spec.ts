@@ -25,7 +25,7 @@ class Log implements LogInTime {
     return { position: BigInt(seen.length), known: seen.at(-1) ?? 0 };
   }
 
-  async settled() {
+  async knownBy() {
     this.known.push(...this.underWay.splice(0));
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore, LogHead } from '@elshi/event-store';
 import { type CalendarDate, seedRuleset } from '@elshi/law';
 import { instantOf } from '@elshi/projections';
@@ -34,16 +33,14 @@ export type MomentOutcome = Moment | { readonly outcome: 'future' } | { readonly
 
 /** What the moments need of the log. */
 export type LogInTime = Pick<EventStore, 'head' | 'positionAt'> & {
-  /** Resolves when the appends that were under way by now have been written, or have failed. */
-  settled(): Promise<void>;
+  /** Resolves when everything known by an instant is in the log: what is appended later will be known later. */
+  knownBy(instant: number): Promise<void>;
 };
 
 /** How long a read waits for the views. */
 const PATIENCE = 1000;
 /** How long a read of a list without `knownAt` waits for what was recorded just before it. */
 const COURTESY = 250;
-/** The clock counts milliseconds: after so many, nothing is recorded at the present one any more. */
-const TICKS = 2;
 
 /** Turns the clocks of a request into a position of the log. */
 export class Moments {
@@ -92,15 +89,14 @@ export class Moments {
 
   /**
    * The head of the log, with everything that can become known by an instant; nothing when that lies after now and after
-   * everything recorded. What is stamped with a time is written a little later, so it is waited for.
+   * everything recorded. What is stamped with a time is written a little later, so it is waited for; and what comes later
+   * is known later, though the clock be set back.
    */
   async #headBy(knownAt: number | undefined): Promise<LogHead | undefined> {
     const head = await this.#log.head();
     if (knownAt === undefined || knownAt <= head.known) return head;
-    const now = this.#now();
-    if (knownAt > now) return undefined;
-    if (knownAt === now) await sleep(TICKS);
-    await this.#log.settled();
+    if (knownAt > this.#now()) return undefined;
+    await this.#log.knownBy(knownAt);
     return this.#log.head();
   }
 

@@ -29,6 +29,7 @@ export interface PreparedAppend {
   readonly bytes: number;
   readonly claimedAt?: Micros;
   readonly follows?: Micros;
+  readonly notBefore?: Micros;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -46,9 +47,8 @@ export function prepareAppend(appends: readonly StreamAppend[], options: AppendO
   insist(streams.length > 0, 'An append names at least one stream.');
   insist(isUnique(streams.map((each) => each.stream)), 'An append names a stream once.');
   insist(isUnique(events.map((event) => event.id)), 'An append holds an event id once.');
-  const { claimedAt, follows } = options;
-  insist(claimedAt === undefined || Number.isSafeInteger(claimedAt), 'A claim is in whole microseconds.');
-  insist(follows === undefined || Number.isSafeInteger(follows), 'A known time is in whole microseconds.');
+  const { claimedAt, follows, notBefore } = options;
+  insist([claimedAt, follows, notBefore].every(isInstant), 'An instant is in whole microseconds.');
 
   const bytes = events.reduce((sum, event) => sum + eventBytes(event), 0);
   if (bytes > MAX_APPEND_BYTES) {
@@ -63,6 +63,7 @@ export function prepareAppend(appends: readonly StreamAppend[], options: AppendO
     bytes,
     ...(claimedAt !== undefined && { claimedAt }),
     ...(follows !== undefined && { follows }),
+    ...(notBefore !== undefined && { notBefore }),
   };
 }
 
@@ -116,6 +117,10 @@ function eventBytes({ type, data, metadata }: Omit<PreparedEvent, 'id'>): number
 
 function sizeOf(text: string): number {
   return Buffer.byteLength(text, 'utf8');
+}
+
+function isInstant(micros: Micros | undefined): boolean {
+  return micros === undefined || Number.isSafeInteger(micros);
 }
 
 function isUnique(texts: readonly string[]): boolean {

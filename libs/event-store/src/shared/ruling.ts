@@ -45,9 +45,10 @@ export function ruleOn(append: PreparedAppend, index: LogIndex, end: LogEnd, clo
   if (settled) {
     return settled;
   }
-  return append.claimedAt === undefined
-    ? write(append, { ...end, founding: false }, Math.max(clock(), end.known + 1))
-    : write(append, { ...end, lastClaim: append.claimedAt }, Math.max(append.claimedAt, end.known + 1));
+  const { claimedAt, notBefore = 0 } = append;
+  return claimedAt === undefined
+    ? write(append, { ...end, founding: false }, Math.max(clock(), end.known + 1, notBefore))
+    : write(append, { ...end, lastClaim: claimedAt }, Math.max(claimedAt, end.known + 1));
 }
 
 /** What the events of the log have to say against writing an append: known already, or a conflict; otherwise nothing. */

@@ -119,10 +119,11 @@ export class Appender {
 
   async #send(append: PreparedAppend, until: number): Promise<Appended> {
     const { known } = this.#mirror.end;
+    const { claimedAt, notBefore = 0 } = append;
     const recordedAt =
-      append.claimedAt === undefined
-        ? this.#clock.recordingTime(known)
-        : Math.max(append.claimedAt, known + 1);
+      claimedAt === undefined
+        ? this.#clock.recordingTime(Math.max(known, notBefore - 1))
+        : Math.max(claimedAt, known + 1);
     const stamp = newStampId();
     const appends = this.#wireAppends(append, stampedMetadata(append, stamp, recordedAt));
     const began = this.#clock.now();
