@@ -3,16 +3,16 @@ import { MemoryEventStore } from '@elshi/event-store';
 import { calendarDate } from '@elshi/law';
 import { actItems, instantOf, serviceRecord } from '@elshi/projections';
 import fc from 'fast-check';
+import { AppRegister } from '../../../test/support/app-register.js';
 import { withoutMeta } from '../../../test/support/register.js';
 import { type Turn, turns } from '../../../test/support/register-stories.js';
 import { Registrar } from '../../../test/support/registrar.js';
 import { decode, officerOfStream } from './codec.js';
 import { assembled } from './open.js';
-import { AppRegister } from './testing/app-register.js';
 
 const OFFICERS = 3;
 /** A register is a long story: fewer of them than of other things. */
-const numRuns = Math.max(1, Math.round(Number(process.env['ELSHI_RUNS'] ?? 200) / 10));
+const numRuns = Math.max(1, Math.round(Number(process.env['ELSHI_RUNS'] ?? 200) / 20));
 const patience = 60_000 + 6_000 * numRuns;
 /** The search for the shortest story that fails ends in time to be told. */
 const runs = { numRuns, interruptAfterTimeLimit: patience - 20_000, markInterruptAsFailure: true };

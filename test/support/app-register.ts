@@ -1,10 +1,15 @@
+import {
+  actsPath,
+  type Application,
+  type Clocks,
+  type ListBody,
+  type ReadOutcome,
+  requestHash,
+} from '@elshi/application';
 import { readAct } from '@elshi/contract';
+import { instantToMicros } from '@elshi/event-store';
 import { calendarDate, defaultPolicies } from '@elshi/law';
-import type { Body, BothClocks, Posted, Register } from '../../../../test/support/register.js';
-import type { Clocks, ListBody, ReadOutcome } from '../messages.js';
-import type { Application } from '../open.js';
-import { actsPath, requestHash } from '../request-hash.js';
-import { microsOf } from './lists.js';
+import type { Body, BothClocks, Posted, Register } from './register.js';
 
 const EVERYTHING = { limit: 500 };
 
@@ -83,7 +88,7 @@ export class AppRegister implements Register {
 }
 
 function clocksOf({ asOf, knownAt }: BothClocks): Clocks {
-  return { asOf: calendarDate(asOf), ...(knownAt !== undefined && { knownAt: microsOf(knownAt) }) };
+  return { asOf: calendarDate(asOf), ...(knownAt !== undefined && { knownAt: instantToMicros(knownAt) }) };
 }
 
 function textOf(read: ReadOutcome<object>): string {
