@@ -73,6 +73,10 @@ export class WatchedStore extends EventStore {
     return this.#store.readPositions(positions);
   }
 
+  override countBetween(after: Position, upTo: Position): Promise<number> {
+    return this.#store.countBetween(after, upTo);
+  }
+
   override close(): Promise<void> {
     return this.#store.close();
   }

@@ -7,7 +7,5 @@ export { EmbeddedEventStore } from './embedded/embedded-event-store.js';
 export { EmbeddedLogReader } from './embedded/embedded-log-reader.js';
 export { serveLog, type ServedLog, type ServeOptions } from './grpc/serve-log.js';
 export { WireLog } from './grpc/log/wire-log.js';
-export {
-  EventStoreDbEventStore,
-  type EventStoreDbOptions,
-} from './eventstoredb/event-store-db-event-store.js';
+export { EventStoreDbEventStore } from './eventstoredb/event-store-db-event-store.js';
+export type { EventStoreDbOptions } from './eventstoredb/options.js';

@@ -156,6 +156,9 @@ export abstract class EventStore {
   /** The events at these positions, in the order asked; a position that holds none is left out. */
   abstract readPositions(positions: readonly Position[]): Promise<readonly StoredEvent[]>;
 
+  /** How many events stand after one position, up to another: positions of a log on a server have holes. */
+  abstract countBetween(after: Position, upTo: Position): Promise<number>;
+
   /** Finishes what is under way and lets go of files and connections. */
   abstract close(): Promise<void>;
 }

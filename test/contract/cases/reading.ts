@@ -114,6 +114,22 @@ export function readingCases(given: () => OpenedStore): void {
     expect(await store.readPositions([])).toEqual([]);
   });
 
+  it('counts the events after one position, up to another, however many', async () => {
+    const { store } = given();
+    for (let at = 0; at < 5; at += 1) {
+      await store.append([to(`officer-${at}`, 'none', ...events(500))]);
+    }
+    const positions = (await log(store)).map(({ position }) => position);
+    const [first = 0n, last = 0n] = [positions[0], positions.at(-1)];
+
+    expect(await store.countBetween(0n, last)).toBe(2500);
+    expect(await store.countBetween(0n, last + 999_999n)).toBe(2500);
+    expect(await store.countBetween(first, last)).toBe(2499);
+    expect(await store.countBetween(first, positions[7] ?? 0n)).toBe(7);
+    expect(await store.countBetween(last, last)).toBe(0);
+    expect(await store.countBetween(last, first)).toBe(0);
+  });
+
   it('says where the log ends', async () => {
     const { store } = given();
     expect(await store.head()).toEqual({ position: 0n, known: 0, founding: true });

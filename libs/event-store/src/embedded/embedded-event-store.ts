@@ -112,6 +112,10 @@ export class EmbeddedEventStore extends EventStore implements LogSource {
     return this.#reading.readPositions(positions);
   }
 
+  override async countBetween(after: Position, upTo: Position): Promise<number> {
+    return this.#reading.countBetween(Number(after), Number(upTo));
+  }
+
   /** Calls the listener with the new head after every commit. Returns what ends it. */
   onAppended(listener: (head: LogHead) => void): () => void {
     this.#listeners.add(listener);

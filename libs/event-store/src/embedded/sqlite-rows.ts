@@ -1,16 +1,19 @@
 import { EventStoreError } from '../errors.js';
 import type { Micros } from '../port.js';
-import { PAGE_SIZE, type LogRows, type StoredRow } from '../shared/log-rows.js';
+import { PAGE_SIZE, type Counted, type LogRows, type StoredRow } from '../shared/log-rows.js';
 import { openSqlite, unavailable, type SqliteFile, type SqliteRow, type SqliteStatement } from './driver.js';
 import { kindOf, prepareForReading, RECORD, type FileKind } from './schema.js';
 
 const COLUMNS = 'e.position, s.name, e.revision, hex(e.event_id), e.type, e.data, e.metadata, e.known';
+/** Rows are read to be counted, so other work gets its turn after so many. */
+const COUNTED_AT_ONCE = 2000;
 /** The events come first: they are walked in order, and each looks up the name of its stream. */
 const EVENTS = `SELECT ${COLUMNS} FROM events e CROSS JOIN streams s ON s.id = e.stream_id`;
 
 /** The rows of a log file, over a read-only connection of its own. */
 export class SqliteRows implements LogRows {
   readonly pageEnd: ((after: number) => number) | undefined;
+  readonly counted: ((after: number, upTo: number) => Counted) | undefined;
   readonly #file: SqliteFile;
   readonly #statements = new Map<string, SqliteStatement>();
 
@@ -31,6 +34,7 @@ export class SqliteRows implements LogRows {
   private constructor(file: SqliteFile, { sparse }: FileKind) {
     this.#file = file;
     this.pageEnd = sparse ? (after) => this.#pageEnd(after) : undefined;
+    this.counted = sparse ? (after, upTo) => this.#counted(after, upTo) : undefined;
   }
 
   head(): { readonly position: number; readonly known: Micros; readonly founding: boolean } {
@@ -84,6 +88,25 @@ export class SqliteRows implements LogRows {
   #pageEnd(after: number): number {
     const sql = `SELECT append_end FROM events WHERE position > ? ORDER BY position LIMIT 1 OFFSET ${PAGE_SIZE - 1}`;
     return Number(this.#one(sql, after)[0] ?? this.head().position);
+  }
+
+  /** All events are counted by the streams, of which there are few; others one by one. */
+  #counted(after: number, upTo: number): Counted {
+    if (after === 0 && upTo === this.head().position) {
+      const [events] = this.#one(
+        `SELECT sum(CASE broken WHEN 0 THEN revision + 1
+                    ELSE (SELECT count(*) FROM events e WHERE e.stream_id = s.id) END) FROM streams s`,
+      );
+      return { events: Number(events), end: upTo };
+    }
+    const [events, end] = this.#one(
+      `SELECT count(*), max(position) FROM
+         (SELECT position FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ${COUNTED_AT_ONCE})`,
+      ...[after, upTo],
+    );
+    return events === COUNTED_AT_ONCE
+      ? { events, end: Number(end) }
+      : { events: Number(events), end: upTo };
   }
 
   #one(sql: string, ...values: (string | number)[]): SqliteRow {

@@ -1,8 +1,3 @@
-import { join } from 'node:path';
-import { LogLock } from '../embedded/log-lock.js';
-import { openSqlite, type SqliteFile } from '../embedded/driver.js';
-import { prepareForReading } from '../embedded/schema.js';
-import { SqliteRows } from '../embedded/sqlite-rows.js';
 import { EventStoreError } from '../errors.js';
 import {
   EventStore,
@@ -17,34 +12,11 @@ import {
   type StreamAppend,
   type SubscriptionMessage,
 } from '../port.js';
-import { CommitSignal } from '../shared/commit-signal.js';
-import { LogReading } from '../shared/log-reading.js';
 import { prepareAppend, type PreparedAppend } from '../shared/prepared-append.js';
-import type { LogEnd } from '../shared/ruling.js';
-import { systemClock } from '../shared/system-clock.js';
-import { Appender } from './append/appender.js';
-import { ClockGuard } from './append/clock-guard.js';
-import { serverOf } from './client/connection.js';
-import { localKeeper, threadedKeeper, type StartKeeper } from './keeper/keeper-channel.js';
-import type { KeeperData } from './keeper/keeper-host.js';
 import type { MirrorStanding } from './keeper/messages.js';
-import { MirrorFollower } from './keeper/mirror-follower.js';
-import { MIRROR } from './mirror/kind.js';
-import { MirrorIndex } from './mirror/mirror-index.js';
+import type { EventStoreDbOptions } from './options.js';
+import { openParts, type Parts } from './parts.js';
 import { STAMP } from './stamp.js';
-
-export interface EventStoreDbOptions {
-  /** `esdb://…` or `kurrentdb://…`, with credentials and TLS as the clients of these servers take them. */
-  readonly connection: string;
-  /** Where the mirror of the log is kept, for this process alone. */
-  readonly folder: string;
-  /** What our streams begin with on the server, to keep apart from others on a shared one. Default: nothing. */
-  readonly streamPrefix?: string;
-  /** A clock of one's own, in microseconds. */
-  readonly clock?: () => Micros;
-  /** How long to wait for the server at the start, in milliseconds. */
-  readonly connectWithin?: number;
-}
 
 const CONNECT_WITHIN = 10_000;
 
@@ -136,6 +108,10 @@ export class EventStoreDbEventStore extends EventStore {
     return this.#parts.reading.readPositions(positions);
   }
 
+  override async countBetween(after: Position, upTo: Position): Promise<number> {
+    return this.#parts.reading.countBetween(Number(after), Number(upTo));
+  }
+
   /** Calls the listener with the new head whenever the mirror has grown, by whomever. Returns what ends it. */
   onAppended(listener: (head: LogHead) => void): () => void {
     this.#parts.listeners.add(listener);
@@ -161,63 +137,6 @@ export class EventStoreDbEventStore extends EventStore {
   }
 }
 
-interface Parts {
-  readonly path: string;
-  readonly lock: LogLock;
-  readonly mirror: MirrorFollower;
-  readonly rows: SqliteRows;
-  readonly indexFile: SqliteFile;
-  readonly index: MirrorIndex;
-  readonly reading: LogReading;
-  readonly appender: Appender;
-  readonly commits: CommitSignal;
-  readonly listeners: Set<(head: LogHead) => void>;
-}
-
-async function openParts({
-  connection,
-  folder,
-  streamPrefix = '',
-  clock,
-}: EventStoreDbOptions): Promise<Parts> {
-  insistOnPrefix(streamPrefix);
-  serverOf(connection);
-  const lock = LogLock.take(folder);
-  const path = join(folder, 'mirror.db');
-  const guard = new ClockGuard(clock ?? systemClock);
-  const commits = new CommitSignal();
-  const listeners = new Set<(head: LogHead) => void>();
-  let mirror: MirrorFollower | undefined;
-  try {
-    const keeper = keeperOf({ connection, path, prefix: streamPrefix });
-    mirror = await MirrorFollower.open(keeper, (end, created) => {
-      guard.sawOther(created);
-      commits.announce();
-      listeners.forEach((listener) => listener(headOf(end)));
-    });
-    const rows = SqliteRows.open(path, MIRROR);
-    const indexFile = openSqlite(path, 'read');
-    prepareForReading(indexFile, MIRROR);
-    const index = new MirrorIndex(indexFile);
-    const appender = new Appender(mirror, index, guard, streamPrefix);
-    const reading = new LogReading(rows);
-    return { path, lock, mirror, rows, indexFile, index, reading, appender, commits, listeners };
-  } catch (error) {
-    await mirror?.close();
-    lock.release();
-    throw error;
-  }
-}
-
-function headOf({ position, known, founding }: LogEnd): LogHead {
-  return { position: BigInt(position), known, founding };
-}
-
-/** Compiled, the keeper has its own thread; from TypeScript sources, as in tests, there is no file for it. */
-function keeperOf(data: KeeperData): StartKeeper {
-  return import.meta.url.endsWith('.ts') ? localKeeper(data) : threadedKeeper(data);
-}
-
 /** Names that begin with a dollar are the server's own; what they do there is not what a caller here means. */
 function insistOnSendable(
   append: PreparedAppend,
@@ -234,11 +153,5 @@ function insistOnSendable(
   }
   if (append.streams.length > 1 && !severalStreams) {
     throw new TypeError('This server appends to one stream at a time.');
-  }
-}
-
-function insistOnPrefix(prefix: string): void {
-  if (prefix.startsWith('$') || /[\0\p{Surrogate}]/u.test(prefix)) {
-    throw new TypeError('A prefix of streams is well-formed text that does not begin with $.');
   }
 }

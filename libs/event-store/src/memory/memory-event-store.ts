@@ -89,6 +89,10 @@ export class MemoryEventStore extends EventStore implements LogSource {
     return this.#reading.readPositions(positions);
   }
 
+  override async countBetween(after: Position, upTo: Position): Promise<number> {
+    return this.#reading.countBetween(Number(after), Number(upTo));
+  }
+
   /** Calls the listener after every append. Returns what ends it. */
   onAppended(listener: () => void): () => void {
     this.#listeners.add(listener);

@@ -76,6 +76,20 @@ export class LogReading {
     return positions.map((position) => found.get(Number(position))).filter((event) => event !== undefined);
   }
 
+  /** How many events stand after one position, up to another. */
+  async countBetween(after: number, upTo: number): Promise<number> {
+    const last = Math.min(upTo, this.#ask((rows) => rows.head().position));
+    let events = 0;
+    for (let seen = Math.max(after, 0); seen < last;) {
+      const from = seen;
+      const counted = this.#ask((rows) => rows.counted?.(from, last)) ?? { events: last - from, end: last };
+      events += counted.events;
+      seen = counted.end;
+      await otherWork(seen < last);
+    }
+    return events;
+  }
+
   /** Ends what is being read; whatever is asked afterwards is `Closed`. */
   close(): void {
     this.#open = false;

@@ -35,6 +35,14 @@ export interface LogRows {
    * inside an append; the head at most. Elsewhere a position that holds nothing is an event that is missing.
    */
   readonly pageEnd?: ((after: number) => number) | undefined;
+  /** Only where positions have holes: the events after a position, up to another or as many as are counted at once. */
+  readonly counted?: ((after: number, upTo: number) => Counted) | undefined;
+}
+
+/** How many events there are, up to the position where the counting ended. */
+export interface Counted {
+  readonly events: number;
+  readonly end: number;
 }
 
 /** The event that a row holds. */
