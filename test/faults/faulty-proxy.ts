@@ -52,6 +52,8 @@ export class FaultyProxy {
   alterFeatures: (message: Buffer) => Buffer = (message) => message;
   /** Whether readings are accepted and then bring nothing. */
   silent = false;
+  /** How readings are refused, if they are. */
+  refusal: Answer | undefined;
   /** How often each method was called. */
   readonly calls = new Map<string, number>();
   readonly #target: Client;
@@ -128,6 +130,10 @@ export class FaultyProxy {
 
   #read(to: ServerWritableStream<Buffer, Buffer>): void {
     this.#count('Read');
+    if (this.refusal) {
+      to.emit('error', errorOf(this.refusal));
+      return;
+    }
     const from = this.#target.makeServerStreamRequest(`/${STREAMS}/Read`, bytes, bytes, to.request);
     const reading: Reading = { from, to, muted: this.silent };
     const over = (): void => void this.#readings.delete(reading);

@@ -133,6 +133,12 @@ export abstract class EventStore {
   abstract append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended>;
 
   /**
+   * Fails with `StoreUnavailable` while it is known that nothing could be appended, so that nobody is judged by what may be
+   * out of date. Asks nobody: most logs are where their service is.
+   */
+  async insistOnReach(): Promise<void> {}
+
+  /**
    * Reads a stream from `from` (default 0) to its end, in order; nothing when there is no such stream.
    * A hole in the revisions is `StreamTruncated`.
    */

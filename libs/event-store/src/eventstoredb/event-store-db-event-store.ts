@@ -14,6 +14,7 @@ import {
 } from '../port.js';
 import { prepareAppend, type PreparedAppend } from '../shared/prepared-append.js';
 import type { MirrorStanding } from './keeper/messages.js';
+import type { MirrorLag } from './keeper/mirror-lag.js';
 import type { EventStoreDbOptions } from './options.js';
 import { openParts, type Parts } from './parts.js';
 import { STAMP } from './stamp.js';
@@ -29,18 +30,16 @@ const CONNECT_WITHIN = 10_000;
  */
 export class EventStoreDbEventStore extends EventStore {
   readonly #parts: Parts;
-  #atomicStreams = false;
   #closed: Promise<void> | undefined;
 
   /**
    * Connects, and brings the mirror up to the log; `Locked` while another process uses the folder, `StoreUnavailable` when
-   * the server cannot be reached.
+   * the server cannot be reached, refuses us, or has another log than the one that is mirrored.
    */
   static async open(options: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
     const store = new EventStoreDbEventStore(await openParts(options));
     try {
-      await store.#parts.mirror.live(options.connectWithin ?? CONNECT_WITHIN);
-      store.#atomicStreams = await store.#parts.mirror.calls.ask({ ask: 'together', within: CONNECT_WITHIN });
+      await store.#parts.mirror.live(options.connectWithin ?? CONNECT_WITHIN, options.withoutServer ?? false);
       return store;
     } catch (error) {
       await store.close();
@@ -53,8 +52,9 @@ export class EventStoreDbEventStore extends EventStore {
     this.#parts = parts;
   }
 
+  /** Learnt of the server when it is there: `false` until then. */
   override get atomicStreams(): boolean {
-    return this.#atomicStreams;
+    return this.#parts.mirror.appendsTogether;
   }
 
   /** The file of the mirror, for an {@link EmbeddedLogReader} beside it. */
@@ -67,9 +67,28 @@ export class EventStoreDbEventStore extends EventStore {
     return this.#parts.mirror.standing;
   }
 
+  /** How far the mirror is behind the log of the server. */
+  get lag(): MirrorLag {
+    return this.#parts.mirror.lag;
+  }
+
+  /** Why nothing is appended for the time being, in a sentence; nothing while the server is there, or was just now. */
+  get away(): string | undefined {
+    return this.#parts.mirror.away;
+  }
+
+  /** Whether the mirror says anything of the log: it held something when it was opened, or was brought up to it since. */
+  get filled(): boolean {
+    return this.#parts.mirror.filled;
+  }
+
+  override async insistOnReach(): Promise<void> {
+    this.#parts.appender.insistOnReach();
+  }
+
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
     const append = prepareAppend(appends, options);
-    insistOnSendable(append, appends, this.#atomicStreams);
+    insistOnSendable(append, appends, this.atomicStreams);
     if (this.#closed) {
       throw new EventStoreError('Closed', 'The log is closed.');
     }

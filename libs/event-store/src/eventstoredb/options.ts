@@ -11,4 +11,9 @@ export interface EventStoreDbOptions {
   readonly clock?: () => Micros;
   /** How long to wait for the server at the start, in milliseconds. */
   readonly connectWithin?: number;
+  /**
+   * Whether to open all the same when the mirror is not up to the server by then: with what it holds, and without appending.
+   * It is tried on without end. What waiting does not help against still fails.
+   */
+  readonly withoutServer?: boolean;
 }

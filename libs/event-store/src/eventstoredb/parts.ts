@@ -13,7 +13,7 @@ import { ClockGuard } from './append/clock-guard.js';
 import { serverOf } from './client/connection.js';
 import { localKeeper, threadedKeeper, type StartKeeper } from './keeper/keeper-channel.js';
 import type { KeeperData } from './keeper/keeper-host.js';
-import { MirrorFollower } from './keeper/mirror-follower.js';
+import { MirrorFollower, type GrowthListener } from './keeper/mirror-follower.js';
 import { MIRROR } from './mirror/kind.js';
 import { MirrorIndex } from './mirror/mirror-index.js';
 import type { EventStoreDbOptions } from './options.js';
@@ -49,11 +49,12 @@ export async function openParts({
   let mirror: MirrorFollower | undefined;
   try {
     const keeper = keeperOf({ connection, path, prefix: streamPrefix });
-    mirror = await MirrorFollower.open(keeper, (end, created) => {
+    const grown: GrowthListener = (end, created) => {
       guard.sawOther(created);
       commits.announce();
       listeners.forEach((listener) => listener(headOf(end)));
-    });
+    };
+    mirror = await MirrorFollower.open(keeper, grown, () => performance.now());
     const rows = SqliteRows.open(path, MIRROR);
     const indexFile = openSqlite(path, 'read');
     prepareForReading(indexFile, MIRROR);

@@ -14,12 +14,12 @@ import { Landing } from './landing.js';
 
 /** How long an answer may take, all tries together, in milliseconds. */
 const ANSWER_WITHIN = 5000;
-/** So long out of reach, and nothing is tried any more until the mirror is live again. */
-const LOST_FOR = 2000;
 /** What a conflict is told after, at most: the writer should then find what he conflicts with. */
 const CONFLICT_SHOWS_WITHIN = 1000;
 /** From then on an answer is late, in milliseconds, and the mirror is looked at as well. */
 const ANSWERED_WITHIN = 250;
+/** From then on it is asked whether the server says anything at all. */
+const SURELY_ANSWERED_WITHIN = 1000;
 const CLAIMS = 'claims';
 
 /**
@@ -49,7 +49,7 @@ export class Appender {
       if (landed) {
         return this.#answer(append, '', landed);
       }
-      this.#insistOnReach();
+      this.insistOnReach();
       const settled = await this.#settled(append, until);
       return settled ? answerOf(settled) : this.#send(append, until);
     });
@@ -71,13 +71,11 @@ export class Appender {
     return inTurn ? { alone: [CLAIMS, ...alone] } : { alone, shared: [CLAIMS] };
   }
 
-  #insistOnReach(): void {
-    const { state, since, because } = this.#mirror.standing;
-    if (state === 'lost' && Date.now() - since > LOST_FOR) {
-      throw new EventStoreError(
-        'StoreUnavailable',
-        `Nothing was sent, the log is out of reach. ${because ?? ''}`,
-      );
+  /** Fails with `StoreUnavailable` while the mirror is away from the server: then nothing is tried. */
+  insistOnReach(): void {
+    const { away } = this.#mirror;
+    if (away !== undefined) {
+      throw new EventStoreError('StoreUnavailable', `Nothing was sent. ${away}`);
     }
   }
 
@@ -159,10 +157,12 @@ export class Appender {
         }
       };
       const late = setTimeout(() => void look().catch(reject), ANSWERED_WITHIN);
+      const tooLate = setTimeout(() => this.#mirror.check(0), SURELY_ANSWERED_WITHIN);
       const call = { ask: 'append', appends, within: until - performance.now() } as const;
       const answered = this.#mirror.calls.ask(call).finally(() => {
         awaited = false;
         clearTimeout(late);
+        clearTimeout(tooLate);
       });
       answered.then(resolve, reject);
     });

@@ -18,6 +18,8 @@ export class DeadlineError extends Error {}
 
 /** What no channel carried: gRPC says so before it hands a call to a connection. */
 const NOT_SENT = /No connection established|Name resolution failed|Failed to discover|ECONNREFUSED/;
+/** What the encryption of a connection fails of: waiting does not help. */
+const NOT_TRUSTED = /certificate|altnames|ERR_TLS|SSL routines/;
 const INVALID_ARGUMENT = 3;
 const PERMISSION_DENIED = 7;
 const UNIMPLEMENTED = 12;
@@ -33,7 +35,7 @@ export function failureOf(error: unknown): Failure {
     return { kind: 'unknown', sentence: String(error) };
   }
   const { type = '', code } = error as ClientError;
-  const sentence = error.message === '' ? type || error.name : error.message;
+  const sentence = error.message === '' ? type || error.name : plainly(error.message);
   switch (type) {
     case 'wrong-expected-version':
       return wrongRevision(error);
@@ -54,8 +56,27 @@ export function failureOf(error: unknown): Failure {
     default:
       return code !== undefined && REFUSED.has(code)
         ? { kind: 'refused', sentence }
-        : { kind: NOT_SENT.test(sentence) ? 'not-sent' : 'unknown', sentence };
+        : unanswered(error.message, sentence);
   }
+}
+
+function unanswered(message: string, sentence: string): Failure {
+  if (!NOT_SENT.test(message)) {
+    return { kind: 'unknown', sentence };
+  }
+  return NOT_TRUSTED.test(message)
+    ? { kind: 'refused', sentence: `The connection cannot be trusted: ${sentence}` }
+    : { kind: 'not-sent', sentence };
+}
+
+/** What gRPC says, without what is for its authors. */
+function plainly(message: string): string {
+  const [line = ''] = message.split('\n');
+  const plain = line
+    .replace(/^\d+ [A-Z_]+: /, '')
+    .replace(/^No connection established\. Last error: (Error\b[^:]*: )?/, '')
+    .replace(/\.? Resolution note:.*$/, '');
+  return /[.!?]$/.test(plain) ? plain : `${plain}.`;
 }
 
 /** What both clients put on their errors. */

@@ -96,7 +96,7 @@ export class GrpcLogClient implements LogClient {
     streams: string,
     listener: SubscriptionListener,
   ): RunningSubscription {
-    const checkpointReached = (): void => listener.passed();
+    const checkpointReached = (_subscription: unknown, place: ServerPosition): void => listener.passed(place);
     const filter = { filterOn: 'streamName', regex: streams, checkpointInterval: 1, checkpointReached };
     const running = this.#client.subscribeToAll({ fromPosition: after ?? 'start', filter });
     return subscription(running, wireEvent, listener);

@@ -38,8 +38,8 @@ export interface SubscriptionListener {
   /** The server has taken the subscription. */
   confirmed(): void;
   event(event: WireEvent): void;
-  /** Events of other streams were passed over. */
-  passed(): void;
+  /** Events of other streams were passed over, up to this place. */
+  passed(place: ServerPosition): void;
   /** Everything that the log held has been brought. */
   caughtUp(): void;
   /** It brings nothing any more. Told once, and not after it was stopped. */

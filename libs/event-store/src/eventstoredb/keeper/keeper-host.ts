@@ -5,7 +5,7 @@ import { serverOf } from '../client/connection.js';
 import { MirrorWriter } from '../mirror/mirror-writer.js';
 import { CallCounter } from './call-counter.js';
 import type { KeeperReport, KeeperRequest } from './messages.js';
-import { MirrorKeeper } from './mirror-keeper.js';
+import { MirrorKeeper, reachOf } from './mirror-keeper.js';
 import { Sender } from './sender.js';
 
 /** What a keeper is told at its start. Plain values. */
@@ -71,8 +71,7 @@ interface Running {
 function started({ connection, path, prefix }: KeeperData, tell: (report: KeeperReport) => void): Running {
   const { openClient } = serverOf(connection);
   const writer = MirrorWriter.open(path, prefix);
-  const { checkpoint: _ours, ...end } = writer.end;
-  tell({ kind: 'opened', end });
+  tell({ kind: 'opened', ...reachOf(writer.end) });
   const sender = new Sender(openClient);
   const calls = new CallCounter(sender, (answers) => tell({ kind: 'answers', answers }));
   const keeper = new MirrorKeeper(openClient, writer, prefix, {

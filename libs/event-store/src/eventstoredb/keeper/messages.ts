@@ -2,6 +2,7 @@ import type { Failure } from '../../embedded/messages.js';
 import type { Micros } from '../../port.js';
 import type { LogEnd } from '../../shared/ruling.js';
 import type { Sent, StreamEnd } from './sender.js';
+import type { Survey } from './survey.js';
 import type { WireAppend } from '../client/log-client.js';
 
 /** What is asked of the keeper of a mirror. Plain values: it may live in another thread. */
@@ -37,26 +38,35 @@ export interface NumberedAnswer {
 
 /** What the keeper says. The first word is `opened` or `failed`, the last `closed` or `failed`. */
 export type KeeperReport =
-  | { readonly kind: 'opened'; readonly end: LogEnd }
+  | { readonly kind: 'opened'; readonly end: LogEnd; readonly through: number }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'answers'; readonly answers: readonly NumberedAnswer[] }
   /** The mirror holds more of the log, up to here. */
   | {
       readonly kind: 'grown';
       readonly end: LogEnd;
+      /** The place on the server up to which its log was gone through. */
+      readonly through: number;
+      /** Events that were added since the mirror was opened. */
+      readonly added: number;
       /** When the server wrote the last event of it. */
       readonly created: Micros;
     }
+  /** The server's log was looked at. */
+  | ({ readonly kind: 'surveyed' } & Survey)
+  /** Nothing but events of others comes, and it has come so far. */
+  | { readonly kind: 'passing'; readonly place: number }
   | { readonly kind: 'standing'; readonly standing: MirrorStanding }
   | { readonly kind: 'closed' };
 
 /** How the mirror stands to the log of the server. */
 export interface MirrorStanding {
   /**
-   * `filling`: connected, and what there is is still coming. `live`: it has everything, and what is appended comes at once.
-   * `lost`: the server is out of reach, or its log is not the one that is mirrored; tried again without end.
+   * `connecting`: nothing was heard of the server yet. `filling`: connected, and what there is is still coming. `live`: it has
+   * everything, and what is appended comes at once. `lost`: the server is out of reach, or its log is not the one that is
+   * mirrored; tried again without end.
    */
-  readonly state: 'filling' | 'live' | 'lost';
+  readonly state: 'connecting' | 'filling' | 'live' | 'lost';
   /** Since when, in milliseconds since 1970. */
   readonly since: number;
   /** Why it is lost. */

@@ -6,17 +6,17 @@ import type { LogEnd } from '../../shared/ruling.js';
 import { CallDesk } from './call-desk.js';
 import type { KeeperChannel, StartKeeper } from './keeper-channel.js';
 import type { KeeperReport, MirrorStanding } from './messages.js';
+import { PositionWaiters } from './position-waiters.js';
+import { MirrorDistance, type MirrorLag } from './mirror-lag.js';
 
 const RESTART_AFTER = 1000;
+/** So long not live, and nothing is sent any more: what it would be judged by may be out of date. */
+const PATIENCE = 2000;
+const LEARNT_WITHIN = 10_000;
 const EMPTY: LogEnd = { position: 0, known: 0, founding: true };
 
 /** Told of each growth of the mirror: its new end, and when the server wrote the last event of it. */
 export type GrowthListener = (end: LogEnd, created: Micros) => void;
-
-interface Waiting {
-  readonly position: number;
-  readonly settle: (reached: boolean) => void;
-}
 
 /** The store's side of the keeper: knows how far the mirror is, waits for it, and has the server called. */
 export class MirrorFollower {
@@ -27,19 +27,26 @@ export class MirrorFollower {
     (calls) => this.#channel?.post({ kind: 'calls', calls }),
     (busy) => this.#channel?.hold(busy || this.#closing),
   );
-  /** Those who wait for a position: many at a time, so only those are woken who have what they wait for. */
-  readonly #waiting = new Set<Waiting>();
+  readonly #waiters = new PositionWaiters();
+  readonly #distance: MirrorDistance;
   #channel: KeeperChannel | undefined;
   #end: LogEnd = EMPTY;
-  #standing: MirrorStanding = { state: 'filling', since: Date.now() };
+  #standing: MirrorStanding = { state: 'connecting', since: Date.now() };
   #opened = false;
+  #filled = false;
+  #appendsTogether = false;
+  #learning: Promise<void> | undefined;
   #failure: EventStoreError | undefined;
   #closing = false;
   #ended = false;
 
-  /** Starts the keeper; resolves when the mirror can be read. */
-  static async open(start: StartKeeper, grown: GrowthListener): Promise<MirrorFollower> {
-    const follower = new MirrorFollower(start, grown);
+  /** Starts the keeper; resolves when the mirror can be read. `counted` counts milliseconds, like `performance.now`. */
+  static async open(
+    start: StartKeeper,
+    grown: GrowthListener,
+    counted: () => number,
+  ): Promise<MirrorFollower> {
+    const follower = new MirrorFollower(start, grown, counted);
     follower.#begin();
     while (!follower.#opened) {
       await follower.news(Infinity);
@@ -50,49 +57,70 @@ export class MirrorFollower {
     return follower;
   }
 
-  private constructor(start: StartKeeper, grown: GrowthListener) {
+  private constructor(start: StartKeeper, grown: GrowthListener, counted: () => number) {
     this.#start = start;
     this.#grown = grown;
+    this.#distance = new MirrorDistance(counted);
   }
 
   get end(): LogEnd {
     return this.#end;
   }
 
+  /** Whether the mirror says anything of the log: it held something when it was opened, or has had everything since. */
+  get filled(): boolean {
+    return this.#filled;
+  }
+
+  /** Whether the server appends to several streams at once; `false` before it was asked. */
+  get appendsTogether(): boolean {
+    return this.#appendsTogether;
+  }
+
   get standing(): MirrorStanding {
     return this.#standing;
   }
 
-  /** Resolves when the mirror has everything; rejects when the server could not be reached for so many milliseconds. */
-  async live(within: number): Promise<void> {
+  /** How far the mirror is behind the log of the server. */
+  get lag(): MirrorLag {
+    return this.#distance.current;
+  }
+
+  /** Why nothing is sent to the server for the time being, in a sentence; nothing while the mirror is live, or was just now. */
+  get away(): string | undefined {
+    if (this.#distance.away <= PATIENCE) {
+      return undefined;
+    }
+    const { state, because } = this.#standing;
+    return state === 'filling'
+      ? 'The mirror is still being brought up to the log of the server.'
+      : `The log on the server is out of reach: ${because ?? 'it has not answered yet.'}`;
+  }
+
+  /**
+   * Resolves when the mirror has everything; rejects when the server is out of reach for so many milliseconds, and at once
+   * when waiting does not help. With `orNot` it resolves after that time, however the mirror stands.
+   */
+  async live(within: number, orNot: boolean): Promise<void> {
     const until = performance.now() + within;
     while (this.#standing.state !== 'live') {
       const { state, because, lasting } = this.#standing;
-      if (state === 'lost' && (lasting || performance.now() >= until)) {
-        throw new EventStoreError('StoreUnavailable', because ?? 'The server is out of reach.');
+      const late = performance.now() >= until;
+      if ((state === 'lost' && lasting) || (late && !orNot && state !== 'filling')) {
+        throw new EventStoreError('StoreUnavailable', because ?? 'The server has not answered.');
       }
-      await this.news(state === 'lost' ? until : Infinity);
+      if (late && orNot) {
+        break;
+      }
+      await this.news(late ? Infinity : until);
     }
+    await this.#learning;
     this.#channel?.hold(false);
   }
 
   /** Waits until the mirror holds this position; `false` when it does not by then, in milliseconds of `performance.now()`. */
   reaches(position: number, until: number): Promise<boolean> {
-    if (this.#end.position >= position) {
-      return Promise.resolve(true);
-    }
-    return new Promise((resolve) => {
-      const waiting: Waiting = {
-        position,
-        settle: (reached) => {
-          clearTimeout(timer);
-          this.#waiting.delete(waiting);
-          resolve(reached);
-        },
-      };
-      const timer = setTimeout(() => waiting.settle(false), Math.max(until - performance.now(), 0));
-      this.#waiting.add(waiting);
-    });
+    return this.#waiters.wait(position, until);
   }
 
   /** Resolves when the keeper says something, or at that moment at the latest. */
@@ -127,9 +155,11 @@ export class MirrorFollower {
   }
 
   #reported(report: KeeperReport): void {
+    this.#distance.heard(report);
     switch (report.kind) {
       case 'opened':
         this.#opened = true;
+        this.#filled ||= report.end.position > 0;
         this.#reached(report.end);
         break;
       case 'failed':
@@ -141,7 +171,14 @@ export class MirrorFollower {
         break;
       case 'standing':
         this.#standing = report.standing;
+        if (report.standing.state === 'live') {
+          this.#filled = true;
+          this.#learning = this.#learn();
+        }
         break;
+      case 'surveyed':
+      case 'passing':
+        return;
       case 'answers':
         this.calls.settle(report.answers);
         return;
@@ -151,13 +188,15 @@ export class MirrorFollower {
     this.#news.announce();
   }
 
+  /** What a server can do does not change; what one says in its trouble may be wrong. */
+  async #learn(): Promise<void> {
+    const within = LEARNT_WITHIN;
+    this.#appendsTogether ||= await this.calls.ask({ ask: 'together', within }).catch(() => false);
+  }
+
   #reached(end: LogEnd): void {
     this.#end = end;
-    for (const waiting of this.#waiting) {
-      if (waiting.position <= end.position) {
-        waiting.settle(true);
-      }
-    }
+    this.#waiters.reached(end.position);
   }
 
   /** A keeper that died without being asked is started again; what it had not mirrored comes again. */
@@ -171,6 +210,7 @@ export class MirrorFollower {
     } else {
       const because = this.#failure?.message ?? `The keeper of the mirror died: ${String(cause)}`;
       this.#standing = { state: 'lost', since: Date.now(), because };
+      this.#distance.heard({ kind: 'standing', standing: this.#standing });
       setTimeout(() => this.#restart(), RESTART_AFTER).unref();
     }
     this.#news.announce();

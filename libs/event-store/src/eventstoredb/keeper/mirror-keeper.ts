@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogClient, OpenClient } from '../client/log-client.js';
 import { failureOf } from '../client/failure.js';
-import { EventStoreError } from '../../errors.js';
+import type { LogEnd } from '../../shared/ruling.js';
+import type { MirrorEnd } from '../mirror/mirror-tables.js';
 import type { MirrorWriter } from '../mirror/mirror-writer.js';
-import { MirrorSession } from './mirror-session.js';
+import { MirrorSession, type SessionOptions } from './mirror-session.js';
 import type { KeeperReport, MirrorStanding } from './messages.js';
 
 /** Waits before another try, in milliseconds: the first, and the longest. */
@@ -30,8 +31,9 @@ export class MirrorKeeper {
     this.#closing.signal.addEventListener('abort', () => resolve()),
   );
   #session: MirrorSession | undefined;
-  #standing: MirrorStanding = { state: 'filling', since: Date.now() };
   #failures = 0;
+  #lostSince: number | undefined;
+  #wasLost = false;
   readonly #running: Promise<void>;
 
   constructor(openClient: OpenClient, writer: MirrorWriter, prefix: string, listener: KeeperEvents) {
@@ -65,15 +67,7 @@ export class MirrorKeeper {
     let client: LogClient | undefined;
     try {
       client = await this.#openClient();
-      this.#session = new MirrorSession(client, this.#writer, {
-        prefix: this.#prefix,
-        grown: ({ checkpoint: _ours, ...end }, created) =>
-          this.#listener.tell({ kind: 'grown', end, created: created * 1000 }),
-        live: () => {
-          this.#failures = 0;
-          this.#stands({ state: 'live', since: Date.now() });
-        },
-      });
+      this.#session = new MirrorSession(client, this.#writer, this.#told());
       if (this.#closing.signal.aborted) {
         this.#session.close();
       }
@@ -84,18 +78,38 @@ export class MirrorKeeper {
     }
   }
 
+  #told(): SessionOptions {
+    const tell = (report: KeeperReport): void => this.#listener.tell(report);
+    return {
+      prefix: this.#prefix,
+      filling: () => this.#stands({ state: 'filling', since: Date.now() }),
+      grown: (end, created) =>
+        tell({ kind: 'grown', ...reachOf(end), added: this.#writer.added, created: created * 1000 }),
+      live: () => {
+        this.#failures = 0;
+        this.#lostSince = undefined;
+        this.#stands({ state: 'live', since: Date.now() });
+      },
+      surveyed: ({ head, behind }) => tell({ kind: 'surveyed', head, behind }),
+      passing: (place) => tell({ kind: 'passing', place }),
+    };
+  }
+
   #lost(error: unknown): void {
     this.#failures += 1;
-    const since = this.#standing.state === 'lost' ? this.#standing.since : Date.now();
-    const lasting = error instanceof EventStoreError;
-    this.#stands({ state: 'lost', since, because: sentenceOf(error), lasting });
+    this.#lostSince ??= Date.now();
+    const failure = failureOf(error);
+    const because = 'sentence' in failure ? failure.sentence : failure.kind;
+    const lasting = failure.kind === 'refused';
+    this.#stands({ state: 'lost', since: this.#lostSince, because, lasting });
   }
 
   #stands(standing: MirrorStanding): void {
-    if (this.#standing.state === 'lost' && standing.state === 'live') {
+    this.#wasLost ||= standing.state === 'lost';
+    if (this.#wasLost && standing.state === 'live') {
+      this.#wasLost = false;
       this.#listener.recovered();
     }
-    this.#standing = standing;
     this.#listener.tell({ kind: 'standing', standing });
   }
 
@@ -105,10 +119,10 @@ export class MirrorKeeper {
   }
 }
 
-function sentenceOf(error: unknown): string {
-  if (error instanceof EventStoreError) {
-    return error.message;
-  }
-  const failure = failureOf(error);
-  return 'sentence' in failure ? failure.sentence : failure.kind;
+/** How far a mirror is, for who reads it, and on the server. */
+export function reachOf({ checkpoint, ...end }: MirrorEnd): {
+  readonly end: LogEnd;
+  readonly through: number;
+} {
+  return { end, through: Number(checkpoint?.commit ?? 0) };
 }

@@ -1,27 +1,35 @@
-import { EventStoreError } from '../../errors.js';
 import { arrivalOf } from '../arrival.js';
-import type { LogClient, RunningSubscription, WireEvent } from '../client/log-client.js';
+import type { LogClient, RunningSubscription, ServerPosition, WireEvent } from '../client/log-client.js';
 import type { MirrorEnd } from '../mirror/mirror-tables.js';
 import type { MirrorWriter } from '../mirror/mirror-writer.js';
+import { Alarm } from './alarm.js';
 import { ArrivalsBuffer } from './arrivals-buffer.js';
+import { insistOnSameLog } from './same-log.js';
+import { survey, type Survey, type Surveyed } from './survey.js';
 
 /** How patient a session is, in milliseconds. */
 const CONFIRMED_WITHIN = 5000;
 const READ_WITHIN = 3000;
-/** So long without a word, and it looks itself whether there is something to bring. */
+/** So often it looks itself where the log ends; while filling, also after a short silence. */
 const SILENCE = 5000;
 const SILENCE_WHILE_FILLING = 500;
 /** What the server has, the subscription must have brought by then. */
 const BROUGHT_WITHIN = 1000;
-/** How many of the last events are looked at. */
-const LATEST = 32;
+/** How often it is told that events of others are passed over. */
+const PASSING_EVERY = 1000;
 
 export interface SessionOptions {
   readonly prefix: string;
+  /** The server has taken the subscription. */
+  readonly filling: () => void;
   /** The mirror has more. */
   readonly grown: (end: MirrorEnd, created: number) => void;
   /** The mirror has everything. */
   readonly live: () => void;
+  /** The log was looked at. */
+  readonly surveyed: (survey: Survey) => void;
+  /** Events of others are passed over, up to this place. */
+  readonly passing: (place: number) => void;
 }
 
 /**
@@ -34,10 +42,15 @@ export class MirrorSession {
   readonly #writer: MirrorWriter;
   readonly #options: SessionOptions;
   readonly #buffer: ArrivalsBuffer;
+  readonly #isOurs: RegExp;
+  readonly #alarm = new Alarm();
   #subscription: RunningSubscription | undefined;
   #failure: { readonly cause: unknown } | undefined;
-  #wake: () => void = () => undefined;
   #lastWord = performance.now();
+  #lastLook = performance.now();
+  #lastPassing = -Infinity;
+  #passed = 0;
+  #checking = false;
   #created = 0;
   #expected = 0;
   #live = false;
@@ -47,6 +60,7 @@ export class MirrorSession {
     this.#client = client;
     this.#writer = writer;
     this.#options = options;
+    this.#isOurs = new RegExp(streamsWith(options.prefix));
     this.#buffer = new ArrivalsBuffer((arrivals) =>
       this.#guarded(() => {
         const before = writer.end;
@@ -61,9 +75,9 @@ export class MirrorSession {
   /** Runs until the session is closed; rejects with what it failed of. */
   async run(): Promise<void> {
     try {
-      await this.#insistOnSameLog();
+      await insistOnSameLog(this.#client, this.#writer.lastEvent(), READ_WITHIN);
       await this.#subscribe();
-      while (await this.#quiet(this.#live ? SILENCE : SILENCE_WHILE_FILLING)) {
+      while (await this.#until(() => this.#nextLook())) {
         await this.#look();
       }
     } finally {
@@ -79,29 +93,13 @@ export class MirrorSession {
   /** Looks at once whether there is something to bring; up to this position there is. */
   check(position: number): void {
     this.#expected = Math.max(this.#expected, position);
-    this.#lastWord = -Infinity;
-    this.#wake();
+    this.#checking = true;
+    this.#alarm.ring();
   }
 
   close(): void {
     this.#open = false;
-    this.#wake();
-  }
-
-  /** The last event of the mirror must stand in the log, just there; otherwise it is another log. */
-  async #insistOnSameLog(): Promise<void> {
-    const last = this.#writer.lastEvent();
-    if (!last) {
-      return;
-    }
-    const found = await this.#client.at(last.position, READ_WITHIN).catch(noSuchPlace);
-    if (found?.id.replaceAll('-', '').toLowerCase() !== last.id) {
-      throw new EventStoreError(
-        'StoreUnavailable',
-        `The mirror holds event ${last.id} at position ${last.position.commit}, the log does not: it is another log, ` +
-          `or was set back to an earlier state. Remove the mirror and the views beside it to have them made anew.`,
-      );
-    }
+    this.#alarm.ring();
   }
 
   async #subscribe(): Promise<void> {
@@ -115,10 +113,11 @@ export class MirrorSession {
       this.#subscription = this.#client.subscribe(this.#writer.end.checkpoint, streamsWith(prefix), {
         confirmed: () => {
           clearTimeout(timer);
+          this.#options.filling();
           resolve();
         },
         event: (event) => this.#take(event),
-        passed: () => this.#guarded(() => undefined),
+        passed: (place) => this.#pass(place),
         caughtUp: () => this.#caughtUp(),
         ended: (cause) => {
           clearTimeout(timer);
@@ -129,18 +128,46 @@ export class MirrorSession {
     });
   }
 
+  /** After a silence, when it was asked for, and every now and then. */
+  #nextLook(): number {
+    const quiet = Math.max(this.#lastWord, this.#lastLook) + SILENCE_WHILE_FILLING;
+    const regular = this.#lastLook + SILENCE;
+    return this.#checking ? -Infinity : this.#live ? regular : Math.min(quiet, regular);
+  }
+
   /** Whether the subscription has brought what there is to bring; a server that does not tell is found out here. */
   async #look(): Promise<void> {
-    const latest = await this.#client.latest(LATEST, READ_WITHIN);
-    this.#lastWord = performance.now();
-    const ours = latest.find((event) => isOurs(event, this.#options.prefix));
-    const expected = Math.max(Number(ours?.commit ?? 0), this.#expected);
-    if (expected > this.#reached()) {
-      if ((await this.#quiet(BROUGHT_WITHIN)) && expected > this.#reached()) {
+    this.#checking = false;
+    const seen = await this.#seen();
+    const heard = (this.#lastLook = performance.now());
+    if (!seen) {
+      return;
+    }
+    this.#options.surveyed(seen);
+    const expected = Math.max(seen.head, this.#expected);
+    if (expected <= this.#reached()) {
+      if (seen.conclusive) {
+        this.#caughtUp();
+      }
+    } else if (await this.#until(() => (this.#lastWord > heard ? -Infinity : heard + BROUGHT_WITHIN))) {
+      if (this.#lastWord <= heard && expected > this.#reached()) {
         throw new Error('The subscription brings nothing, though there is something to bring.');
       }
-    } else if (ours || latest.length < LATEST) {
-      this.#caughtUp();
+    }
+  }
+
+  /** Where the log ends. While the subscription brings something, a server that is too busy to say has not failed. */
+  async #seen(): Promise<Surveyed | undefined> {
+    const began = performance.now();
+    const isOurs = (event: WireEvent): boolean => this.#isOurs.test(event.stream);
+    const through = Math.max(Number(this.#writer.end.checkpoint?.commit ?? 0), this.#passed);
+    try {
+      return await survey(this.#client, isOurs, through, READ_WITHIN);
+    } catch (error) {
+      if (this.#lastWord > began) {
+        return undefined;
+      }
+      throw error;
     }
   }
 
@@ -152,6 +179,16 @@ export class MirrorSession {
     this.#guarded(() => {
       this.#created = event.created.getTime();
       this.#buffer.add(arrivalOf(event, this.#options.prefix));
+    });
+  }
+
+  #pass({ commit }: ServerPosition): void {
+    this.#guarded(() => {
+      this.#passed = Math.max(this.#passed, Number(commit));
+      if (this.#lastWord - this.#lastPassing >= PASSING_EVERY) {
+        this.#lastPassing = this.#lastWord;
+        this.#options.passing(this.#passed);
+      }
     });
   }
 
@@ -180,39 +217,18 @@ export class MirrorSession {
 
   #fail(cause: unknown): void {
     this.#failure ??= { cause };
-    this.#wake();
+    this.#alarm.ring();
   }
 
-  /** Resolves when nothing was heard for so long; `false` when the session is over. */
-  async #quiet(milliseconds: number): Promise<boolean> {
-    for (;;) {
-      const left = this.#lastWord + milliseconds - performance.now();
-      if (left <= 0 || !this.#open || this.#failure) {
-        return this.#open && !this.#failure;
-      }
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
+  /** Resolves at that moment, which may change meanwhile; `false` when the session is over. */
+  async #until(moment: () => number): Promise<boolean> {
+    const over = (): boolean => !this.#open || this.#failure !== undefined;
+    await this.#alarm.at(moment, over);
+    return !over();
   }
 }
 
 /** Streams with the prefix and what is said about them; without a prefix, all that are not the server's own. */
 function streamsWith(prefix: string): string {
   return `^(\\$\\$)?${prefix === '' ? '[^$]' : prefix.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`;
-}
-
-function isOurs(event: WireEvent, prefix: string): boolean {
-  return new RegExp(streamsWith(prefix)).test(event.stream);
-}
-
-/** A server answers so for a position that is none of its log. */
-function noSuchPlace(error: unknown): undefined {
-  if ((error as { readonly type?: string }).type !== 'unknown') {
-    throw error;
-  }
 }

@@ -13,6 +13,7 @@ export class MirrorWriter {
   readonly #tables: MirrorTables;
   readonly #assembler = new AppendAssembler();
   #end: MirrorEnd;
+  #added = 0;
 
   /** Opens the mirror of the streams with a prefix, and makes it when there is none. */
   static open(path: string, prefix: string): MirrorWriter {
@@ -43,6 +44,11 @@ export class MirrorWriter {
     return this.#end;
   }
 
+  /** Events that were added since it was opened. */
+  get added(): number {
+    return this.#added;
+  }
+
   /** The last place that was gone through, what waits for the rest of its append included. */
   get seen(): ServerPosition | undefined {
     return this.#assembler.last?.position ?? this.#end.checkpoint;
@@ -58,6 +64,7 @@ export class MirrorWriter {
    * what came before is not added again.
    */
   take(arrivals: readonly Arrival[]): MirrorEnd {
+    const added = this.#added;
     try {
       this.file.exec('BEGIN IMMEDIATE');
       const before = this.#end;
@@ -69,6 +76,7 @@ export class MirrorWriter {
       this.#end = end;
       return end;
     } catch (error) {
+      this.#added = added;
       this.#undo();
       throw codeOf(error).startsWith('SQLITE_CONSTRAINT')
         ? contradiction(this.file.path)
@@ -114,6 +122,7 @@ export class MirrorWriter {
     if (!first || !last) {
       return before;
     }
+    this.#added += events.length;
     const position = Number(last.position.commit);
     const end = { ...before, ...known(first, before), position, checkpoint: last.position };
     const ids = new Map<string, number>();
