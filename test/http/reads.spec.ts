@@ -178,8 +178,17 @@ describe('the service itself', () => {
       expect(body['items']).not.toEqual([]);
       expect(body['meta']).toMatchObject({ asOf: '2020-02-29', ruleset: 'L299-II/2002' });
     }
-    expect((await on.ask('/health/ready')).body).toMatchObject({ ready: true, lag: 0 });
-    expect((await on.ask('/metrics')).text).toMatch(/^elshi_log_position \d+$/m);
+    const caughtUp = { lag: 0, lagSeconds: 0 };
+    expect((await on.ask('/health/ready')).body).toMatchObject({
+      ready: true,
+      ...caughtUp,
+      parts: { views: caughtUp },
+    });
+    const { text: measured } = await on.ask('/metrics');
+    expect(measured).toMatch(/^elshi_log_position \d+$/m);
+    expect(measured).toMatch(/^elshi_projection_lag_events 0$/m);
+    expect(measured).toMatch(/^elshi_projection_lag_seconds 0$/m);
+    expect(measured).not.toContain('elshi_mirror');
     expect((await on.ask('/problems/term-not-served')).body).toMatchObject({ code: 'TERM_NOT_SERVED' });
     const page = await fetch(`${on.base}/problems/rank-sequence`, { headers: { accept: 'text/html' } });
     expect(await page.text()).toContain('<dd>RANK_SEQUENCE');

@@ -19,6 +19,7 @@ async function start(settings: Settings): Promise<void> {
   stopOnSignals(() => close(), log);
   const application = await openApplication(placeOf(settings), {
     onFault: (sentence) => log.error(sentence),
+    onNews: (sentence) => log.info(sentence),
   });
   try {
     const logPort = settings.logPort === undefined ? null : await application.serveLog(settings.logPort);
@@ -106,7 +107,7 @@ function sentenceOf(error: unknown, { host, port, data, eventStore }: Settings):
   switch (code ?? '') {
     case 'StoreUnavailable':
       return eventStore === 'eventstoredb'
-        ? `the log on the server that EVENT_STORE names cannot be reached (${message ?? code}).`
+        ? `the log on the server that EVENT_STORE names cannot be used (${message ?? code}).`
         : `${message ?? code} ELSHI_DATA names the folder.`;
     case 'EADDRINUSE':
       return `something else listens on ${host}:${port} already; set PORT to another number.`;

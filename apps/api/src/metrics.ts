@@ -1,4 +1,4 @@
-import type { Runtime } from '@elshi/application';
+import type { Runtime, ServiceStatus } from '@elshi/application';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Bounds of answer times in seconds: an act is a few milliseconds, an export minutes. */
@@ -30,6 +30,13 @@ export class Metrics {
     help: 'Events of the log that the views do not hold yet.',
     registers: [this.#registry],
   });
+  readonly #projectionSeconds = new Gauge({
+    name: 'elshi_projection_lag_seconds',
+    help: 'How long the first event that the views do not hold yet has been waiting; 0 when none waits.',
+    registers: [this.#registry],
+  });
+  /** Where the log is on a server. */
+  #mirror: { readonly events: Gauge; readonly seconds: Gauge; readonly live: Gauge } | undefined;
   readonly #head = new Gauge({
     name: 'elshi_log_position',
     help: 'Position of the last event of the log.',
@@ -53,10 +60,12 @@ export class Metrics {
 
   /** Everything measured, as of now. */
   async text(): Promise<string> {
-    const { head, lag, ready } = await this.#runtime.status();
+    const { head, ready, parts } = await this.#runtime.status();
     this.#head.set(Number(head));
-    this.#projection.set(lag);
+    this.#projection.set(parts.views.lag);
+    this.#projectionSeconds.set(parts.views.lagSeconds);
     this.#ready.set(ready ? 1 : 0);
+    if (parts.mirror !== undefined) this.#mirrored(parts.mirror);
     return this.#registry.metrics();
   }
 
@@ -71,4 +80,33 @@ export class Metrics {
   following(more: 1 | -1): void {
     this.#following.inc(more);
   }
+
+  #mirrored({ lag, lagSeconds, server }: NonNullable<ServiceStatus['parts']['mirror']>): void {
+    this.#mirror ??= mirrorGauges(this.#registry);
+    this.#mirror.events.set(lag);
+    this.#mirror.seconds.set(lagSeconds);
+    this.#mirror.live.set(server === 'live' ? 1 : 0);
+  }
+}
+
+function mirrorGauges(registry: Registry): {
+  readonly events: Gauge;
+  readonly seconds: Gauge;
+  readonly live: Gauge;
+} {
+  const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] });
+  return {
+    events: gauge(
+      'elshi_mirror_lag_events',
+      'Events of the log on the server that the mirror of this node does not hold yet; beyond 1,000 an estimate.',
+    ),
+    seconds: gauge(
+      'elshi_mirror_lag_seconds',
+      'How long the first of them has been waiting; while the server is away, since the mirror was last known to hold everything.',
+    ),
+    live: gauge(
+      'elshi_mirror_live',
+      '1 while the mirror holds everything and is told of what comes, 0 while not.',
+    ),
+  };
 }

@@ -239,13 +239,24 @@ export interface ImportReport {
   readonly receipt?: Receipt;
 }
 
+/** How far something is behind what it follows. */
+export interface PartLag {
+  /** Events that wait to be taken in. */
+  readonly lag: number;
+  /** How long the first of them has been waiting, in seconds by a clock that only counts; 0 when none waits. */
+  readonly lagSeconds: number;
+}
+
 /** Whether the service can answer, and how far its projections are. */
-export interface ServiceStatus {
+export interface ServiceStatus extends PartLag {
   readonly ready: boolean;
   readonly head: string;
   readonly projected: string;
-  /** Events of the log not yet projected. */
-  readonly lag: number;
+  /** The parts that follow one another: the mirror the log on its server, if it is on one, and the views that of this node. */
+  readonly parts: {
+    readonly views: PartLag;
+    readonly mirror?: PartLag & { readonly server: 'connecting' | 'filling' | 'live' | 'lost' };
+  };
   readonly log: string;
   /** Set while the lists are made anew. */
   readonly rebuilding?: { readonly done: number; readonly total: number };

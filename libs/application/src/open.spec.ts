@@ -61,6 +61,8 @@ describe('an application in a folder', () => {
       head: '1',
       projected: '1',
       lag: 0,
+      lagSeconds: 0,
+      parts: { views: { lag: 0, lagSeconds: 0 } },
       log: 'embedded',
     });
     await service.app.close();

@@ -3,12 +3,15 @@ import {
   EmbeddedEventStore,
   type EventStore,
   EventStoreDbEventStore,
+  type EventStoreDbOptions,
   MemoryEventStore,
+  type Position,
 } from '@elshi/event-store';
 import { LogFeed } from './feed.js';
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
 import { KeptProgress } from './progress.js';
+import type { ProjectorReply } from './projecting/messages.js';
 import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
 import {
   type Rebuilt,
@@ -31,6 +34,8 @@ import { LogExporter } from './transfer/exporter.js';
 import { ActImporter } from './transfer/importer.js';
 import { viewsEdition } from './views/edition.js';
 import { WatchedStore } from './watched-store.js';
+import { ViewsLag } from './watching/views-lag.js';
+import { Watch } from './watching/watch.js';
 import { Careers } from './writing/careers.js';
 
 /** Where an application keeps its log and its views. On a server, the folder holds a mirror of the log. */
@@ -49,9 +54,16 @@ export type Place =
 export interface OpenOptions {
   /** A clock of one's own, in microseconds; log and views are then written in this thread. */
   readonly now?: () => number;
-  /** Told, in one sentence, when the lists can no longer be kept. Everything else goes on. */
+  /** A clock of one's own that only counts, in milliseconds: how long something waits is measured by it. */
+  readonly counted?: () => number;
+  /** Told, in one sentence, when the lists can no longer be kept, or the log on a server not be reached. Everything else goes on. */
   readonly onFault?: (sentence: string) => void;
+  /** Told, in one sentence, what is no fault: that one is over, or that something takes a while. */
+  readonly onNews?: (sentence: string) => void;
 }
+
+/** How long a start waits for the server of its log, in milliseconds; then it goes on without. */
+const SERVER_WITHIN = 2000;
 
 /** Everything that acts and answers, over one log. */
 export interface Application {
@@ -78,9 +90,16 @@ export interface Application {
 /**
  * Opens an application. It answers at once about each officer, and records; the lists follow as soon as their views are brought
  * up to the log. `Locked` when someone else has the log.
+ *
+ * With the log on a server that is away it opens all the same: what is read is the mirror as it stands, nothing is recorded, and it
+ * is itself as soon as the server is there. What cannot mend itself, as a wrong password, is `StoreUnavailable`.
  */
 export async function openApplication(place: Place, options: OpenOptions = {}): Promise<Application> {
-  const log = await openLog(place, options.now);
+  const log = await openLog(place, {
+    connectWithin: SERVER_WITHIN,
+    withoutServer: true,
+    ...clockOf(options),
+  });
   try {
     return assembled(place, log, options);
   } catch (error) {
@@ -110,8 +129,10 @@ export async function rebuildViews(
   }
 }
 
-function openLog(place: Place, clock?: () => number): Promise<EventStore> {
-  const options = clock === undefined ? {} : { clock };
+function openLog(
+  place: Place,
+  options: Pick<EventStoreDbOptions, 'clock' | 'connectWithin' | 'withoutServer'> = {},
+): Promise<EventStore> {
   switch (place.kind) {
     case 'memory':
       return Promise.resolve(new MemoryEventStore(options));
@@ -122,16 +143,29 @@ function openLog(place: Place, clock?: () => number): Promise<EventStore> {
   }
 }
 
+function clockOf({ now }: OpenOptions): Pick<EventStoreDbOptions, 'clock'> {
+  return now === undefined ? {} : { clock: now };
+}
+
 /** Puts an application together over a log that is open; closing it closes the log. */
-export function assembled(place: Place, log: EventStore, { now, onFault }: OpenOptions): Application {
-  const store: WatchedStore = new WatchedStore(log, () => views.moved());
+export function assembled(place: Place, log: EventStore, options: OpenOptions): Application {
+  const { now, onFault: tell = () => undefined, onNews: news = () => undefined } = options;
+  const { counted = () => performance.now() } = options;
+  const grown = (end: Position): void => {
+    lag.grows(end);
+    views.moved();
+  };
+  const store = new WatchedStore(log, grown);
   const progress = new KeptProgress();
+  const lag = new ViewsLag(log, () => progress.reachedSoFar, counted);
   const { start, kept } = projectorOf(place, log, now !== undefined);
-  const tell = onFault ?? (() => undefined);
-  const views = new ViewsRunner(start, () => kept.openReader(), progress, tell);
+  const views = new ViewsRunner(stirring(start, lag), () => kept.openReader(), progress, tell);
   const door = new LogDoor(log, tell);
+  const server = log instanceof EventStoreDbEventStore ? log : undefined;
   // On a server other nodes append as well; what they wrote shows in the mirror.
-  if (log instanceof EventStoreDbEventStore) log.onAppended(() => views.moved());
+  server?.onAppended(({ position }) => grown(position));
+  const watch = new Watch(lag, server, { fault: tell, news });
+  watch.begin();
   const ledgers = new Ledgers(store);
   const moments = new Moments(store, progress, now ?? (() => Date.now() * 1000));
   const subjects = new SubjectReader(ledgers, moments);
@@ -147,15 +181,27 @@ export function assembled(place: Place, log: EventStore, { now, onFault }: OpenO
     feed: new LogFeed(store, moments),
     importer: new ActImporter(careers, ledgers, store, now),
     exporter: new LogExporter(store),
-    runtime: new ServiceRuntime(store, progress, views, place.kind),
+    runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
     serveLog: (port) => door.open(port),
     close: once(async () => {
+      watch.close();
       await careers.close();
       await door.close();
       await store.settled();
       await views.close();
       await store.close();
     }),
+  };
+}
+
+/** A projector whose signs of work are noticed, also while it commits nothing. */
+function stirring(start: StartProjector, lag: ViewsLag): StartProjector {
+  return (listener, ...more) => {
+    const replied = (reply: ProjectorReply): void => {
+      lag.stirs();
+      listener.replied(reply);
+    };
+    return start({ replied, ended: (cause) => listener.ended(cause) }, ...more);
   };
 }
 

@@ -1,47 +1,77 @@
 import type { EventStore } from '@elshi/event-store';
-import type { ServiceStatus } from './messages.js';
+import type { PartLag, ServiceStatus } from './messages.js';
 import type { KeptProgress } from './progress.js';
 import type { ViewsRunner } from './projecting/views-runner.js';
 import { Runtime } from './services.js';
+import type { ViewsLag } from './watching/views-lag.js';
+import type { ServerSide, Watch } from './watching/watch.js';
 
-/** How the service stands: ready when the log answers and the lists have been brought up to it. */
+/** What the state of the service is read from. */
+export interface Watched {
+  readonly store: Pick<EventStore, 'head'>;
+  readonly progress: KeptProgress;
+  readonly views: ViewsRunner;
+  readonly lag: ViewsLag;
+  readonly watch: Watch;
+  /** Of the log. */
+  readonly kind: string;
+  /** Where the log is on a server. */
+  readonly server?: ServerSide | undefined;
+}
+
+/** How the service stands: ready when the log answers, the lists have been brought up to it, and what follows it is not stuck. */
 export class ServiceRuntime extends Runtime {
-  readonly #store: EventStore;
-  readonly #progress: KeptProgress;
-  readonly #views: ViewsRunner;
-  readonly #log: string;
+  readonly #watched: Watched;
 
-  constructor(store: EventStore, progress: KeptProgress, views: ViewsRunner, log: string) {
+  constructor(watched: Watched) {
     super();
-    this.#store = store;
-    this.#progress = progress;
-    this.#views = views;
-    this.#log = log;
+    this.#watched = watched;
   }
 
   override async status(): Promise<ServiceStatus> {
-    const { caughtUp, ...views } = this.#views.status();
-    const projected = this.#progress.reachedSoFar.position;
-    const head = await this.#head();
-    const fault = typeof head === 'string' ? head : views.fault;
-    const position = typeof head === 'string' ? projected : head;
+    const { progress, views, watch, kind } = this.#watched;
+    const { caughtUp, ...more } = views.status();
+    const projected = progress.reachedSoFar.position;
+    const log = await this.#log();
+    const fault = 'fault' in log ? log.fault : (watch.trouble ?? more.fault);
     return {
       ready: caughtUp && fault === undefined,
-      head: String(position),
+      head: String('fault' in log ? projected : log.head),
       projected: String(projected),
-      lag: Math.max(0, Number(position - projected)),
-      log: this.#log,
-      ...views,
+      ...this.#lag('fault' in log ? 0 : log.waiting),
+      log: kind,
+      ...more,
       ...(fault !== undefined && { fault }),
     };
   }
 
-  /** The end of the log, or why it does not answer. */
-  async #head(): Promise<bigint | string> {
+  /** The lag of each part, and of both together: what waits on the server is not in the lists either. */
+  #lag(waiting: number): PartLag & Pick<ServiceStatus, 'parts'> {
+    const { lag, server } = this.#watched;
+    const views = part(waiting, lag.seconds);
+    if (server === undefined) return { ...views, parts: { views } };
+    const mirror = part(server.lag.events, server.lag.seconds);
+    return {
+      lag: views.lag + mirror.lag,
+      lagSeconds: Math.max(views.lagSeconds, mirror.lagSeconds),
+      parts: { views, mirror: { ...mirror, server: server.standing.state } },
+    };
+  }
+
+  /** The end of the log, and how many of its events wait to be projected; or why it does not answer. */
+  async #log(): Promise<{ readonly head: bigint; readonly waiting: number } | { readonly fault: string }> {
+    const { store, lag } = this.#watched;
     try {
-      return (await this.#store.head()).position;
+      const { position } = await store.head();
+      lag.grows(position);
+      return { head: position, waiting: await lag.events(position) };
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return { fault: error instanceof Error ? error.message : String(error) };
     }
   }
+}
+
+/** Seconds to a thousandth. */
+function part(lag: number, seconds: number): PartLag {
+  return { lag, lagSeconds: Math.round(seconds * 1000) / 1000 };
 }

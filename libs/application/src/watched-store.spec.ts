@@ -13,14 +13,14 @@ const append: StreamAppend = { stream: 'officer-w1', expectedRevision: 'none', e
 describe('a watched log', () => {
   it('says that it has grown after each append that was written, and after no other', async () => {
     const log = new FaultyStore();
-    let grown = 0;
-    const watched = new WatchedStore(log, () => (grown += 1));
+    const grown: bigint[] = [];
+    const watched = new WatchedStore(log, (end) => grown.push(end));
     log.fates.push('lost');
 
     await expect(watched.append([append])).rejects.toMatchObject({ code: 'Timeout' });
-    expect(grown).toBe(0);
+    expect(grown).toEqual([]);
     await watched.append([append]);
-    expect(grown).toBe(1);
+    expect(grown).toEqual([1n]);
     expect((await watched.head()).position).toBe(1n);
   });
 
@@ -34,6 +34,18 @@ describe('a watched log', () => {
     const { known } = await watched.append([append]);
 
     expect(known).toBe(answered + 1);
+  });
+
+  it('is not read as long as nothing of it is known here', async () => {
+    const mirror = Object.assign(new FaultyStore(), { filled: false });
+    const watched = new WatchedStore(mirror, () => undefined);
+    const nothing = 'Nothing of the log on the server is known here yet.';
+
+    await expect(watched.head()).rejects.toMatchObject({ code: 'StoreUnavailable', message: nothing });
+    expect(() => watched.readAll({ after: 0n })).toThrow(nothing);
+    expect(() => watched.readStream('officer-w1')).toThrow(nothing);
+    mirror.filled = true;
+    expect((await watched.head()).position).toBe(0n);
   });
 
   it('is settled when what was under way has been written, or has failed', async () => {

@@ -2,6 +2,7 @@ import {
   type Appended,
   type AppendOptions,
   EventStore,
+  EventStoreError,
   type LogHead,
   type Micros,
   type Position,
@@ -11,15 +12,18 @@ import {
 } from '@elshi/event-store';
 import { Underway } from './underway.js';
 
-/** A log that says when it has grown through it, which appends are under way, and keeps what was said of a moment true. */
+/**
+ * A log that says when it has grown through it, which appends are under way, and keeps what was said of a moment true. As long
+ * as it is no image of the log yet, as an empty mirror of a server that is away, its reads fail rather than find nothing.
+ */
 export class WatchedStore extends EventStore {
-  readonly #store: EventStore;
-  readonly #grown: () => void;
+  readonly #store: EventStore & { readonly filled?: boolean };
+  readonly #grown: (end: Position) => void;
   readonly #appends = new Underway();
   /** The latest instant that an answer was given about: what comes now is known after it, whatever the clock says. */
   #answered = 0;
 
-  constructor(store: EventStore, grown: () => void) {
+  constructor(store: EventStore, grown: (end: Position) => void) {
     super();
     this.#store = store;
     this.#grown = grown;
@@ -32,8 +36,12 @@ export class WatchedStore extends EventStore {
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
     const notBefore = this.#answered + 1;
     const appended = await this.#appends.count(this.#store.append(appends, { ...options, notBefore }));
-    this.#grown();
+    this.#grown(appended.position);
     return appended;
+  }
+
+  override insistOnReach(): Promise<void> {
+    return this.#store.insistOnReach();
   }
 
   /** Resolves when the appends that were under way by now have been written, or have failed. */
@@ -48,10 +56,12 @@ export class WatchedStore extends EventStore {
   }
 
   override readStream(stream: string, from?: number): AsyncIterable<StoredEvent> {
+    this.#insistOnFilled();
     return this.#store.readStream(stream, from);
   }
 
   override readAll(options: ReadAllOptions): AsyncIterable<StoredEvent> {
+    this.#insistOnFilled();
     return this.#store.readAll(options);
   }
 
@@ -61,7 +71,8 @@ export class WatchedStore extends EventStore {
     return this.#store.subscribeAll(options, signal);
   }
 
-  override head(): Promise<LogHead> {
+  override async head(): Promise<LogHead> {
+    this.#insistOnFilled();
     return this.#store.head();
   }
 
@@ -79,5 +90,11 @@ export class WatchedStore extends EventStore {
 
   override close(): Promise<void> {
     return this.#store.close();
+  }
+
+  #insistOnFilled(): void {
+    if (this.#store.filled === false) {
+      throw new EventStoreError('StoreUnavailable', 'Nothing of the log on the server is known here yet.');
+    }
   }
 }

@@ -16,6 +16,7 @@ import {
   position,
   ref,
   type Schema,
+  seconds,
   text,
   uuid,
   written,
@@ -42,6 +43,7 @@ const eventMembers = {
   requestId: text,
   correlationId: text,
 };
+const lag = { lag: count, lagSeconds: seconds };
 const catalogue = (item: Schema, more: Readonly<Record<string, Schema>> = {}) =>
   object({ items: list(item), ...more, meta: ref('Meta') });
 
@@ -146,12 +148,26 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
   }),
   Status: object({
     ready: flag,
-    head: position,
-    projected: position,
-    lag: count,
+    head: { ...position, description: 'The end of the log as this node holds it.' },
+    projected: { ...position, description: 'What the lists include.' },
+    lag: { ...count, description: 'Events that are not in the lists yet, wherever they wait.' },
+    lagSeconds: {
+      ...seconds,
+      description: 'How long the first of them has been waiting; 0 when none waits.',
+    },
+    parts: object(
+      {
+        views: object(lag, 'The lists, behind the log as this node holds it.'),
+        'mirror?': object(
+          { ...lag, server: oneOf(['connecting', 'filling', 'live', 'lost']) },
+          'With the log on a server: the mirror of this node, behind that server. Beyond 1,000 events the number is an estimate. While the server is out of reach, the seconds count from when the mirror was last known to hold everything.',
+        ),
+      },
+      'The same, part by part.',
+    ),
     log: text,
     'rebuilding?': object({ done: count, total: count }),
-    'fault?': text,
+    'fault?': { ...text, description: 'Why it is not ready, in one sentence.' },
   }),
   ProblemPage: object({ type: text, code: text, status: count, title: text }),
 };

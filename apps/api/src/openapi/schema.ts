@@ -3,6 +3,8 @@ export type Schema = Readonly<Record<string, unknown>>;
 
 export const text: Schema = { type: 'string' };
 export const count: Schema = { type: 'integer', minimum: 0 };
+/** By a clock that only counts. */
+export const seconds: Schema = { type: 'number', minimum: 0 };
 export const flag: Schema = { type: 'boolean' };
 export const anything: Schema = { type: 'object' };
 export const day: Schema = { type: 'string', format: 'date', examples: ['2022-03-15'] };

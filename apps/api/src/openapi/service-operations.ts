@@ -53,6 +53,8 @@ export const serviceOperations: readonly Operation[] = [
     id: 'ready',
     tag: 'Service',
     summary: 'Whether the service can answer, and how far its views are',
+    description:
+      'Not ready while the lists are being made, while the server of the log is out of reach, and when what follows the log has shown no sign of work for 30 seconds though the log has grown. The problem then has the members of the status in `facts`.',
     answers: json(ref('Status'), 'It is ready.'),
     problems: ['NOT_READY'],
   },

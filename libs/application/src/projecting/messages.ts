@@ -12,6 +12,8 @@ export type ProjectorReply =
   | { readonly kind: 'opened' }
   /** The views include the log up to here; `total` is where the log ended when this was said. */
   | { readonly kind: 'progress'; readonly position: number; readonly known: number; readonly total: number }
+  /** It reads the log. Said every second or so while it does. */
+  | { readonly kind: 'reading' }
   /** The views include everything that the log held when it was last looked at. */
   | { readonly kind: 'caught-up' }
   /** It does not go on by itself (`lasting`), or tries again. */

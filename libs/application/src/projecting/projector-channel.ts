@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { LogToProject } from './log-to-project.js';
 import type { ProjectorReply, ProjectorRequest } from './messages.js';
 import { ProjectorHost } from './projector-host.js';
+import { readAloud } from './read-aloud.js';
 import type { ViewsPlace } from './views-place.js';
 
 /** How requests reach the projector. */
@@ -49,7 +50,8 @@ export function threadedProjector(workerData: ProjectorData): StartProjector {
 /** The same projector in this thread: over a log in memory, and where there are no compiled files. */
 export function localProjector(log: LogToProject, place: ViewsPlace): StartProjector {
   return (listener) => {
-    const host = new ProjectorHost(log, place, (reply) => {
+    const read = readAloud(log, () => listener.replied({ kind: 'reading' }));
+    const host = new ProjectorHost(read, place, (reply) => {
       listener.replied(reply);
       if (reply.kind === 'closed') listener.ended();
     });

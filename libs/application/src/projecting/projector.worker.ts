@@ -3,6 +3,7 @@ import { EmbeddedLogReader } from '@elshi/event-store';
 import type { ProjectorRequest } from './messages.js';
 import type { ProjectorData } from './projector-channel.js';
 import { ProjectorHost } from './projector-host.js';
+import { readAloud } from './read-aloud.js';
 import { ViewsInFolder } from './views-place.js';
 
 /** The thread that keeps the views. It reads the log beside the writer, and ends by itself once it has closed. */
@@ -12,7 +13,8 @@ if (!port) {
 }
 const { logPath, folder, edition } = workerData as ProjectorData;
 const log = EmbeddedLogReader.open(logPath);
-const host = new ProjectorHost(log, new ViewsInFolder(folder, edition), (reply) => {
+const read = readAloud(log, () => port.postMessage({ kind: 'reading' }));
+const host = new ProjectorHost(read, new ViewsInFolder(folder, edition), (reply) => {
   port.postMessage(reply);
   if (reply.kind === 'closed') {
     port.close();

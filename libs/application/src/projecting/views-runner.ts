@@ -105,6 +105,7 @@ export class ViewsRunner {
         this.#failed(reply.sentence);
         if (reply.lasting) this.#progress.stop();
         return;
+      case 'reading':
       case 'closed':
         return;
     }

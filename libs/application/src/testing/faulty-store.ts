@@ -22,6 +22,8 @@ export type Fate =
 
 /** A log in memory over a bad line: the next appends meet their fates, all later ones are written. */
 export class FaultyStore extends MemoryEventStore {
+  /** Whether the log is on a server that is known to be away. */
+  away = false;
   /** Fates of the next appends. */
   readonly fates: Fate[] = [];
   /** Every append that was asked for. */
@@ -37,6 +39,10 @@ export class FaultyStore extends MemoryEventStore {
   /** Lets the appends that are held go on. */
   release(): void {
     for (const go of this.#held.splice(0)) go();
+  }
+
+  override async insistOnReach(): Promise<void> {
+    if (this.away) throw new EventStoreError('StoreUnavailable', 'The log is out of reach.');
   }
 
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {

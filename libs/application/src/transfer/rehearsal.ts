@@ -68,6 +68,9 @@ export class Rehearsal implements ActLog {
     return { outcome: 'created', streams, position: 0n, known: 0 };
   }
 
+  /** It is always within reach. */
+  async insistOnReach(): Promise<void> {}
+
   async *readStream(stream: string, from = 0): AsyncGenerator<StoredEvent> {
     const continuation = this.#continued.get(stream);
     if (continuation === undefined) {

@@ -117,6 +117,14 @@ describe('recording an act, when things go wrong', () => {
       expect(await types()).toEqual(['OfficerRegistered', 'AwardRecorded']);
     });
 
+    it('says that it is not known, also when the log is out of reach by then', async () => {
+      await service.record('w1', registered('2020-01-01'));
+      log.fates.push('answer-lost', 'unavailable');
+
+      await expect(service.submit('w1', award(), key)).rejects.toMatchObject({ code: 'Timeout' });
+      expect(await service.submit('w1', award(), key)).toMatchObject({ outcome: 'recorded', replayed: true });
+    });
+
     it('does not hold up the next act about the officer', async () => {
       await service.record('w1', registered('2020-01-01'));
       log.fates.push('lost', 'lost', 'lost');
@@ -127,6 +135,38 @@ describe('recording an act, when things go wrong', () => {
 
       expect(first.status).toBe('rejected');
       expect(second).toMatchObject({ status: 'fulfilled', value: recorded });
+    });
+  });
+
+  describe('while the log is out of reach', () => {
+    const outOfReach = { code: 'StoreUnavailable' };
+
+    it('judges nobody by what may be out of date', async () => {
+      await service.record('w1', registered('2020-01-01'));
+      log.away = true;
+
+      await expect(service.submit('w1', award())).rejects.toMatchObject(outOfReach);
+      await expect(service.submit('w1', registered('2020-01-01'))).rejects.toMatchObject(outOfReach);
+      await expect(service.submit('w1', award(), { ifMatch: 7 })).rejects.toMatchObject(outOfReach);
+      await expect(service.submit('nobody', award())).rejects.toMatchObject(outOfReach);
+      expect(log.asked).toHaveLength(1);
+      log.away = false;
+      expect(await service.submit('nobody', award())).toEqual({ outcome: 'unknown-officer' });
+    });
+
+    it('says what was recorded before', async () => {
+      await service.record('w1', registered('2020-01-01'));
+      const first = await service.submit('w1', award(), key);
+      log.away = true;
+
+      expect(await service.submit('w1', award(), key)).toEqual({ ...first, replayed: true });
+    });
+
+    it('says what would be recorded, by what is known', async () => {
+      await service.record('w1', registered('2020-01-01'));
+      log.away = true;
+
+      expect(await service.submit('w1', award(), { dryRun: true })).toMatchObject({ outcome: 'decided' });
     });
   });
 

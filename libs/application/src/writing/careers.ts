@@ -11,17 +11,22 @@ import { Turns } from './turns.js';
 
 /** How often an append is tried again when no answer came: the same ids at the same revision are taken once. */
 const TRIES = 3;
+/** So long, in milliseconds, and it is not tried again: whoever asked has waited long enough. */
+const PATIENCE = 5000;
+
+/** What a writer needs of the log. */
+type Appending = Pick<EventStore, 'append' | 'insistOnReach'>;
 
 /** The only writer: judges an act by the ledger of its subject, and appends what it leads to at the revision it was judged at. */
 export class Careers {
-  readonly #store: Pick<EventStore, 'append'>;
+  readonly #store: Appending;
   readonly #ledgers: Ledgers;
   readonly #turns = new Turns();
   readonly #keysInFlight = new Set<string>();
   readonly #underway = new Underway();
   #closed = false;
 
-  constructor(store: Pick<EventStore, 'append'>, ledgers: Ledgers) {
+  constructor(store: Appending, ledgers: Ledgers) {
     this.#store = store;
     this.#ledgers = ledgers;
   }
@@ -61,6 +66,8 @@ export class Careers {
         return refused(refusal('DUPLICATE_ID', 'An event id of the act is in use elsewhere.'));
       triedAt = ledger.revision;
       const settled = settledBefore(ledger, submission);
+      if (settled?.outcome === 'recorded') return settled;
+      if (!submission.dryRun) await this.#store.insistOnReach();
       if (settled !== undefined) return settled;
       const surroundings = await lookUp((named) => this.#ledgers.load(named), submission.proposed.act);
       const decided = decide(ledger, submission, surroundings);
@@ -70,7 +77,10 @@ export class Careers {
     }
   }
 
-  /** Whether the events were written; false when the stream has moved on. */
+  /**
+   * Whether the events were written; false when the stream has moved on. Once no answer came, only one that says what became of
+   * the append is an answer.
+   */
   async #append(ledger: Ledger, submission: Submission, decided: Written): Promise<boolean> {
     const append: StreamAppend = {
       stream: streamOf(submission.subject),
@@ -79,6 +89,8 @@ export class Careers {
     };
     const { claim } = submission;
     const options = claim === undefined ? {} : { claimedAt: claim.recordedAt };
+    const until = performance.now() + PATIENCE;
+    let unanswered: EventStoreError | undefined;
     for (let tries = 1; ; tries += 1) {
       try {
         await this.#store.append([append], options);
@@ -86,7 +98,9 @@ export class Careers {
       } catch (error) {
         if (!(error instanceof EventStoreError)) throw error;
         if (error.code === 'WrongExpectedRevision') return false;
-        if (error.code !== 'Timeout' || tries === TRIES) throw error;
+        if (error.code === 'Timeout') unanswered = error;
+        if (error.code !== 'Timeout' || tries === TRIES || performance.now() > until)
+          throw unanswered ?? error;
       }
     }
   }

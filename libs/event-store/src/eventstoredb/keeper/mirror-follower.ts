@@ -10,7 +10,7 @@ import { PositionWaiters } from './position-waiters.js';
 import { MirrorDistance, type MirrorLag } from './mirror-lag.js';
 
 const RESTART_AFTER = 1000;
-/** So long not live, and nothing is sent any more: what it would be judged by may be out of date. */
+/** So long not live any more, and nothing is sent: what it would be judged by may be out of date. */
 const PATIENCE = 2000;
 const LEARNT_WITHIN = 10_000;
 const EMPTY: LogEnd = { position: 0, known: 0, founding: true };
@@ -34,6 +34,7 @@ export class MirrorFollower {
   #standing: MirrorStanding = { state: 'connecting', since: Date.now() };
   #opened = false;
   #filled = false;
+  #wasLive = false;
   #appendsTogether = false;
   #learning: Promise<void> | undefined;
   #failure: EventStoreError | undefined;
@@ -88,7 +89,8 @@ export class MirrorFollower {
 
   /** Why nothing is sent to the server for the time being, in a sentence; nothing while the mirror is live, or was just now. */
   get away(): string | undefined {
-    if (this.#distance.away <= PATIENCE) {
+    const { away } = this.#distance;
+    if (away === undefined || (this.#wasLive && away <= PATIENCE)) {
       return undefined;
     }
     const { state, because } = this.#standing;
@@ -172,7 +174,7 @@ export class MirrorFollower {
       case 'standing':
         this.#standing = report.standing;
         if (report.standing.state === 'live') {
-          this.#filled = true;
+          this.#filled = this.#wasLive = true;
           this.#learning = this.#learn();
         }
         break;

@@ -36,9 +36,9 @@ export class MirrorDistance {
     this.#heard = this.#whole = this.#away = now();
   }
 
-  /** How long the mirror has not been live, in milliseconds; 0 while it is. */
-  get away(): number {
-    return this.#away === undefined ? 0 : this.#now() - this.#away;
+  /** How long the mirror has not been live, in milliseconds; `undefined` while it is. */
+  get away(): number | undefined {
+    return this.#away === undefined ? undefined : this.#now() - this.#away;
   }
 
   get current(): MirrorLag {
