@@ -24,6 +24,18 @@ export function buildOnce(): void {
 
 /** Starts the built service on a free port of the loopback interface and waits until it is ready. */
 export async function startService(settings: Readonly<Record<string, string>>): Promise<Service> {
+  const service = await launchService(settings);
+  const until = Date.now() + READY_WITHIN;
+  while (Date.now() < until && service.process.exitCode === null) {
+    if (await isReady(service.base)) return service;
+    await pause();
+  }
+  service.process.kill('SIGKILL');
+  throw new Error(`The service did not become ready. It printed: ${service.output()}`);
+}
+
+/** Starts the built service, and waits until it listens; it may not be ready for a long time. */
+export async function launchService(settings: Readonly<Record<string, string>>): Promise<Service> {
   const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'warn', ...settings },
@@ -35,19 +47,24 @@ export async function startService(settings: Readonly<Record<string, string>>): 
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
 
   const until = Date.now() + READY_WITHIN;
-  while (Date.now() < until && child.exitCode === null) {
+  while (Date.now() < until && child.exitCode === null && child.signalCode === null) {
     const base = ADDRESS.exec(printed)?.[0];
-    if (base !== undefined && (await isReady(base))) {
+    if (base !== undefined) {
       const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
         child.kill(signal);
         return exited;
       };
       return { base, process: child, output: () => printed, stop };
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause();
   }
   child.kill('SIGKILL');
-  throw new Error(`The service did not become ready. It printed: ${printed}`);
+  await exited;
+  throw new Error(`The service did not start. It printed: ${printed}`);
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** A new folder for data, and what removes it. */
