@@ -3,14 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { status } from '@grpc/grpc-js';
-import {
-  EmbeddedEventStore,
-  EmbeddedLogReader,
-  EventStoreDbEventStore,
-  serveLog,
-  WireLog,
-  type ServedLog,
-} from '@elshi/event-store';
+import { EmbeddedEventStore, EmbeddedLogReader, EventStoreDbEventStore } from '@elshi/event-store';
 import { all, event, failure, log, to } from '../contract/given.js';
 import { FaultyWire } from './given.js';
 
@@ -54,79 +47,6 @@ describe('a node on a server', () => {
       await expect(attempt).rejects.toMatchObject({ code: 'StoreUnavailable' });
       await expect(attempt).rejects.toThrow('ECONNREFUSED');
     }
-  });
-
-  describe('that is away', () => {
-    const away = { connectWithin: 300, withoutServer: true };
-
-    /** A port at which nobody listens, and a server that comes there. */
-    async function latecomer(): Promise<{ readonly port: number; readonly come: () => Promise<ServedLog> }> {
-      const log = await WireLog.open(join(folder, 'server'));
-      const first = await serveLog(log, { port: 0, writable: true });
-      const { port } = first;
-      await first.close();
-      opened.push(log);
-      return { port, come: () => serveLog(log, { port, writable: true }) };
-    }
-
-    const opened: { close(): Promise<void> }[] = [];
-
-    afterEach(async () => {
-      for (const each of opened.splice(0).reverse()) {
-        await each.close();
-      }
-    });
-
-    async function node(port: number): Promise<EventStoreDbEventStore> {
-      const connection = `esdb://127.0.0.1:${port}?tls=false`;
-      const store = await EventStoreDbEventStore.open({ connection, folder: join(folder, 'node'), ...away });
-      opened.push(store);
-      return store;
-    }
-
-    it('begins with an empty mirror, appends nothing, and is itself when the server comes', async () => {
-      const { port, come } = await latecomer();
-      const store = await node(port);
-
-      expect(store.filled).toBe(false);
-      expect(store.atomicStreams).toBe(false);
-      expect(await store.head()).toMatchObject({ position: 0n });
-      await untilAway(store);
-      expect(store.away).toBe(
-        `The log on the server is out of reach: connect ECONNREFUSED 127.0.0.1:${port}.`,
-      );
-      expect(await failure(store.insistOnReach())).toBe('StoreUnavailable');
-      const began = performance.now();
-      expect(await failure(store.append([to('officer-1', 'none', event())]))).toBe('StoreUnavailable');
-      expect(performance.now() - began).toBeLessThan(1000);
-
-      opened.push(await come());
-      await untilLive(store);
-
-      expect(store.away).toBeUndefined();
-      expect(store.filled).toBe(true);
-      expect(store.lag).toMatchObject({ events: 0, seconds: 0 });
-      expect(await failure(store.append([to('officer-1', 'none', event())]))).toBe('none');
-    });
-
-    it('begins with the mirror that it has, which answers as before', async () => {
-      const { port, come } = await latecomer();
-      const served = await come();
-      const first = await node(port);
-      await first.append([to('officer-1', 'none', event())]);
-      const [before, head] = [await log(first), await first.head()];
-      await opened.pop()?.close();
-      await served.close();
-
-      const store = await node(port);
-
-      expect(store.filled).toBe(true);
-      expect(await log(store)).toEqual(before);
-      expect(await store.head()).toEqual(head);
-      opened.push(await come());
-      await untilLive(store);
-      expect(await failure(store.append([to('officer-1', 0, event())]))).toBe('none');
-    });
   });
 
   describe('with a log', () => {
@@ -225,15 +145,3 @@ describe('a node on a server', () => {
     });
   });
 });
-
-async function untilLive(store: EventStoreDbEventStore): Promise<void> {
-  while (store.standing.state !== 'live') {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
-async function untilAway(store: EventStoreDbEventStore): Promise<void> {
-  while (store.away === undefined) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

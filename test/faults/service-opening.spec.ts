@@ -68,7 +68,7 @@ describe('a service whose log is on a server', () => {
 
     const because = `The log on the server is out of reach: connect ECONNREFUSED 127.0.0.1:${server.port}.`;
     expect(service.output()).toContain(
-      `${because} Nothing is known of it here, so nothing is answered until it is there.`,
+      `${because} Its mirror has never been filled, so nothing is answered until it is there.`,
     );
     expect(service.output()).not.toContain('s3cret');
     expect((await ask(`${base}/health/live`)).status).toBe(200);

@@ -39,7 +39,7 @@ describe('a watched log', () => {
   it('is not read as long as nothing of it is known here', async () => {
     const mirror = Object.assign(new FaultyStore(), { filled: false });
     const watched = new WatchedStore(mirror, () => undefined);
-    const nothing = 'Nothing of the log on the server is known here yet.';
+    const nothing = 'The mirror of the log has never been filled.';
 
     await expect(watched.head()).rejects.toMatchObject({ code: 'StoreUnavailable', message: nothing });
     expect(() => watched.readAll({ after: 0n })).toThrow(nothing);

@@ -14,7 +14,7 @@ import { Underway } from './underway.js';
 
 /**
  * A log that says when it has grown through it, which appends are under way, and keeps what was said of a moment true. As long
- * as it is no image of the log yet, as an empty mirror of a server that is away, its reads fail rather than find nothing.
+ * as it is no image of the log yet, as a mirror that has never been filled, its reads fail rather than find nothing.
  */
 export class WatchedStore extends EventStore {
   readonly #store: EventStore & { readonly filled?: boolean };
@@ -94,7 +94,7 @@ export class WatchedStore extends EventStore {
 
   #insistOnFilled(): void {
     if (this.#store.filled === false) {
-      throw new EventStoreError('StoreUnavailable', 'Nothing of the log on the server is known here yet.');
+      throw new EventStoreError('StoreUnavailable', 'The mirror of the log has never been filled.');
     }
   }
 }

@@ -138,7 +138,7 @@ describe('the watch over what follows the log', () => {
       over({ ...lost, filled: false }).look();
 
       expect(told).toEqual([
-        `fault: ${away} Nothing is known of it here, so nothing is answered until it is there.`,
+        `fault: ${away} Its mirror has never been filled, so nothing is answered until it is there.`,
       ]);
     });
 

@@ -85,7 +85,7 @@ export class Watch {
   #meanwhile(): string {
     return this.#server?.filled === true
       ? 'Until it is there, reads are answered from the mirror as it stands, and no act is taken.'
-      : 'Nothing is known of it here, so nothing is answered until it is there.';
+      : 'Its mirror has never been filled, so nothing is answered until it is there.';
   }
 }
 

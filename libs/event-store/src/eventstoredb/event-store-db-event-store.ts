@@ -77,7 +77,7 @@ export class EventStoreDbEventStore extends EventStore {
     return this.#parts.mirror.away;
   }
 
-  /** Whether the mirror says anything of the log: it held something when it was opened, or was brought up to it since. */
+  /** Whether the mirror has ever held all that the server had, so that it says how the log stood at some time. */
   get filled(): boolean {
     return this.#parts.mirror.filled;
   }

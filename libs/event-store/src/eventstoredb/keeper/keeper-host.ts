@@ -71,7 +71,7 @@ interface Running {
 function started({ connection, path, prefix }: KeeperData, tell: (report: KeeperReport) => void): Running {
   const { openClient } = serverOf(connection);
   const writer = MirrorWriter.open(path, prefix);
-  tell({ kind: 'opened', ...reachOf(writer.end) });
+  tell({ kind: 'opened', ...reachOf(writer.end), whole: writer.whole });
   const sender = new Sender(openClient);
   const calls = new CallCounter(sender, (answers) => tell({ kind: 'answers', answers }));
   const keeper = new MirrorKeeper(openClient, writer, prefix, {

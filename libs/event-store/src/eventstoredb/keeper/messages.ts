@@ -38,7 +38,13 @@ export interface NumberedAnswer {
 
 /** What the keeper says. The first word is `opened` or `failed`, the last `closed` or `failed`. */
 export type KeeperReport =
-  | { readonly kind: 'opened'; readonly end: LogEnd; readonly through: number }
+  | {
+      readonly kind: 'opened';
+      readonly end: LogEnd;
+      readonly through: number;
+      /** Whether the mirror has ever held all that the server had. */
+      readonly whole: boolean;
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'answers'; readonly answers: readonly NumberedAnswer[] }
   /** The mirror holds more of the log, up to here. */

@@ -68,7 +68,7 @@ export class MirrorFollower {
     return this.#end;
   }
 
-  /** Whether the mirror says anything of the log: it held something when it was opened, or has had everything since. */
+  /** Whether the mirror has ever held all that the server had, so that it says how the log stood at some time. */
   get filled(): boolean {
     return this.#filled;
   }
@@ -161,7 +161,7 @@ export class MirrorFollower {
     switch (report.kind) {
       case 'opened':
         this.#opened = true;
-        this.#filled ||= report.end.position > 0;
+        this.#filled ||= report.whole;
         this.#reached(report.end);
         break;
       case 'failed':

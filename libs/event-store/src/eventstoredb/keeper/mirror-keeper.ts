@@ -86,6 +86,7 @@ export class MirrorKeeper {
       grown: (end, created) =>
         tell({ kind: 'grown', ...reachOf(end), added: this.#writer.added, created: created * 1000 }),
       live: () => {
+        this.#writer.becomesWhole();
         this.#failures = 0;
         this.#lostSince = undefined;
         this.#stands({ state: 'live', since: Date.now() });

@@ -12,7 +12,7 @@ describe('how far a mirror is behind', () => {
 
   const end = { position: 0, known: 0, founding: true };
   const hear = (report: KeeperReport): void => distance.heard(report);
-  const opened = (through: number): void => hear({ kind: 'opened', end, through });
+  const opened = (through: number): void => hear({ kind: 'opened', end, through, whole: true });
   const stands = (state: MirrorStanding['state']): void =>
     hear({ kind: 'standing', standing: { state, since: 0 } });
   const surveyed = (head: number, behind: number): void => hear({ kind: 'surveyed', head, behind });

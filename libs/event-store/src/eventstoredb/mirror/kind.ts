@@ -6,6 +6,7 @@ import type { FileKind } from '../../embedded/schema.js';
  *
  * `stamp` is what the writer marked the append with, `created` when the server wrote it, in milliseconds. `gone` marks a
  * stream that was deleted on the server, `broken` one of which events are missing there. `mirror` holds the place up to which the server's log was gone through.
+ * `whole` has a row once the mirror has held all that the server had: before that, what it lacks may have been there for years.
  */
 export const MIRROR: FileKind = {
   name: 'the mirror of a log',
@@ -50,6 +51,7 @@ CREATE TABLE mirror (
   prepare INTEGER
 ) STRICT;
 INSERT INTO mirror (id) VALUES (1);
+CREATE TABLE whole (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
 `,
   touch: 'UPDATE mirror SET prefix = prefix',
 };

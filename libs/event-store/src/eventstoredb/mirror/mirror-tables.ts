@@ -18,6 +18,8 @@ export class MirrorTables {
   readonly #mirror: SqliteStatement;
   readonly #saveCheckpoint: SqliteStatement;
   readonly #savePrefix: SqliteStatement;
+  readonly #whole: SqliteStatement;
+  readonly #setWhole: SqliteStatement;
   readonly #setGone: SqliteStatement;
   readonly #advance: SqliteStatement;
   readonly #addEvent: SqliteStatement;
@@ -31,6 +33,8 @@ export class MirrorTables {
     this.#mirror = file.prepare('SELECT prefix, commits, prepare FROM mirror');
     this.#saveCheckpoint = file.prepare('UPDATE mirror SET commits = ?, prepare = ?');
     this.#savePrefix = file.prepare('UPDATE mirror SET prefix = ?');
+    this.#whole = file.prepare('SELECT id FROM whole');
+    this.#setWhole = file.prepare('INSERT OR IGNORE INTO whole VALUES (1)');
     this.#setGone = file.prepare('UPDATE streams SET gone = ? WHERE name = ?');
     this.#advance = file.prepare(
       `INSERT INTO streams (name, revision, broken) VALUES (?1, ?2, ?2 <> ?3 - 1)
@@ -83,6 +87,14 @@ export class MirrorTables {
 
   savePrefix(prefix: string): void {
     this.#savePrefix.run(prefix);
+  }
+
+  get whole(): boolean {
+    return this.#whole.get() !== undefined;
+  }
+
+  setWhole(): void {
+    this.#setWhole.run();
   }
 
   setGone(stream: string, gone: boolean): void {

@@ -44,6 +44,16 @@ export class MirrorWriter {
     return this.#end;
   }
 
+  /** Whether the mirror has ever held all that the server had. */
+  get whole(): boolean {
+    return this.#tables.whole;
+  }
+
+  /** It does now. */
+  becomesWhole(): void {
+    this.#tables.setWhole();
+  }
+
   /** Events that were added since it was opened. */
   get added(): number {
     return this.#added;
