@@ -169,7 +169,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const ledgers = new Ledgers(store);
   const moments = new Moments(store, progress, now ?? (() => Date.now() * 1000));
   const subjects = new SubjectReader(ledgers, moments);
-  const careers = new Careers(store, ledgers);
+  const careers = new Careers(store, ledgers, counted);
   return {
     careers,
     subjects,

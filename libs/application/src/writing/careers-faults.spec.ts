@@ -1,5 +1,6 @@
 import { EventStoreError, type StoredEvent } from '@elshi/event-store';
 import type { Recorded, RecordOutcome } from '../messages.js';
+import { assembled } from '../open.js';
 import { FaultyStore } from '../testing/faulty-store.js';
 import { appointed, entered, registered, Service } from '../testing/service.js';
 
@@ -115,6 +116,17 @@ describe('recording an act, when things go wrong', () => {
 
       expect(again).toMatchObject({ outcome: 'recorded', replayed: true });
       expect(await types()).toEqual(['OfficerRegistered', 'AwardRecorded']);
+    });
+
+    it('asks once when that took long: whoever asked has waited long enough', async () => {
+      let counted = 0;
+      const waiting = new Service(assembled({ kind: 'memory' }, log, { counted: () => counted }), log);
+      await waiting.record('w1', registered('2020-01-01'));
+      log.fates.push('lost', 'written');
+      log.before = async () => (counted += 2001);
+
+      await expect(waiting.submit('w1', award())).rejects.toMatchObject({ code: 'Timeout' });
+      expect(await types()).toEqual(['OfficerRegistered']);
     });
 
     it('says that it is not known, also when the log is out of reach by then', async () => {

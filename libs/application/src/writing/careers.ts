@@ -11,8 +11,8 @@ import { Turns } from './turns.js';
 
 /** How often an append is tried again when no answer came: the same ids at the same revision are taken once. */
 const TRIES = 3;
-/** So long, in milliseconds, and it is not tried again: whoever asked has waited long enough. */
-const PATIENCE = 5000;
+/** After so long, in milliseconds, it is not tried again: the log has done so itself, and whoever asked has waited long enough. */
+const PATIENCE = 2000;
 
 /** What a writer needs of the log. */
 type Appending = Pick<EventStore, 'append' | 'insistOnReach'>;
@@ -21,14 +21,17 @@ type Appending = Pick<EventStore, 'append' | 'insistOnReach'>;
 export class Careers {
   readonly #store: Appending;
   readonly #ledgers: Ledgers;
+  readonly #counted: () => number;
   readonly #turns = new Turns();
   readonly #keysInFlight = new Set<string>();
   readonly #underway = new Underway();
   #closed = false;
 
-  constructor(store: Appending, ledgers: Ledgers) {
+  /** `counted` counts milliseconds, like `performance.now`. */
+  constructor(store: Appending, ledgers: Ledgers, counted: () => number = () => performance.now()) {
     this.#store = store;
     this.#ledgers = ledgers;
+    this.#counted = counted;
   }
 
   /** Records one act, or says why not. Acts about one subject take turns; those about others do not wait. */
@@ -89,7 +92,7 @@ export class Careers {
     };
     const { claim } = submission;
     const options = claim === undefined ? {} : { claimedAt: claim.recordedAt };
-    const until = performance.now() + PATIENCE;
+    const until = this.#counted() + PATIENCE;
     let unanswered: EventStoreError | undefined;
     for (let tries = 1; ; tries += 1) {
       try {
@@ -99,8 +102,7 @@ export class Careers {
         if (!(error instanceof EventStoreError)) throw error;
         if (error.code === 'WrongExpectedRevision') return false;
         if (error.code === 'Timeout') unanswered = error;
-        if (error.code !== 'Timeout' || tries === TRIES || performance.now() > until)
-          throw unanswered ?? error;
+        if (error.code !== 'Timeout' || tries === TRIES || this.#counted() > until) throw unanswered ?? error;
       }
     }
   }
