@@ -7,6 +7,7 @@ import {
   requestHash,
 } from '@elshi/application';
 import { readAct } from '@elshi/contract';
+import { officer } from '@elshi/domain';
 import { instantToMicros } from '@elshi/event-store';
 import { calendarDate, defaultPolicies } from '@elshi/law';
 import type { Body, BothClocks, Posted, Register } from './register.js';
@@ -22,12 +23,13 @@ export class AppRegister implements Register {
   }
 
   async post(officerId: string, body: Body, key: string): Promise<Posted> {
-    const read = readAct(body);
+    const read = readAct(body, 'officer');
     if ('violations' in read) throw new Error(JSON.stringify(read.violations));
+    const subject = officer(officerId);
     const outcome = await this.#app.careers.record({
-      officerId,
+      subject,
       proposed: read.act,
-      requestHash: requestHash(actsPath(officerId), body),
+      requestHash: requestHash(actsPath(subject), body),
       context: { user: 'clerk', role: 'REG', requestId: 'r-1', correlationId: 'c-1' },
       ifMatch: '*',
       idempotencyKey: key,
@@ -43,13 +45,17 @@ export class AppRegister implements Register {
   }
 
   async acts(officerId: string): Promise<readonly Body[]> {
-    const read = await this.#app.officers.acts(officerId, { asOf: calendarDate('2030-01-01') }, 'all');
+    const read = await this.#app.subjects.acts(
+      officer(officerId),
+      { asOf: calendarDate('2030-01-01') },
+      'all',
+    );
     return read.outcome === 'found' ? read.body.items : [];
   }
 
   async officer(officerId: string, both: BothClocks): Promise<readonly string[]> {
     const clocks = clocksOf(both);
-    const { officers } = this.#app;
+    const { officers, subjects } = this.#app;
     const replayed = await officers.replay(officerId, clocks);
     const steps =
       replayed.outcome === 'found' ? { ...replayed.body, items: [...replayed.body.items] } : replayed;
@@ -57,7 +63,7 @@ export class AppRegister implements Register {
       textOf(await officers.serviceRecord(officerId, clocks)),
       textOf(await officers.term(officerId, clocks, defaultPolicies)),
       textOf(await officers.eligibility(officerId, undefined, clocks, defaultPolicies)),
-      textOf(await officers.acts(officerId, clocks, 'all')),
+      textOf(await subjects.acts(officer(officerId), clocks, 'all')),
       JSON.stringify(steps),
     ];
   }

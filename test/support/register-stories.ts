@@ -57,7 +57,7 @@ export function bodyOf(history: History, turn: Turn): Body | undefined {
   const written = JSON.parse(JSON.stringify(actOf(history, turn))) as { kind: string; data: Body };
   const { ground: _ground, ...rest } = written.data;
   const body = written.kind === 'AssignRank' ? { ...written, data: rest } : written;
-  return 'violations' in readAct(body) ? undefined : body;
+  return 'violations' in readAct(body, 'officer') ? undefined : body;
 }
 
 function actOf(history: History, { what, step: next }: Turn): Act {

@@ -134,8 +134,9 @@ export class Registrar {
   }
 
   async #history(officer: string): Promise<History> {
+    const subject = { kind: 'officer', id: officer } as const;
     const events = (await this.register.acts(officer)).map(recordedOf);
-    return new History(record(emptyLedger(officer), events));
+    return new History(record(emptyLedger(subject), events));
   }
 }
 

@@ -1,4 +1,12 @@
-import { emptyLedger, foldCareer, type Ledger, record, type RecordedEvent, standings } from '@elshi/domain';
+import {
+  emptyLedger,
+  foldCareer,
+  type Ledger,
+  officer,
+  record,
+  type RecordedEvent,
+  standings,
+} from '@elshi/domain';
 import { MemoryEventStore } from '@elshi/event-store';
 import { calendarDate } from '@elshi/law';
 import { actItems, instantOf, serviceRecord } from '@elshi/projections';
@@ -7,7 +15,7 @@ import { AppRegister } from '../../../test/support/app-register.js';
 import { withoutMeta } from '../../../test/support/register.js';
 import { type Turn, turns } from '../../../test/support/register-stories.js';
 import { Registrar } from '../../../test/support/registrar.js';
-import { decode, officerOfStream } from './codec.js';
+import { decode, subjectOfStream } from './codec.js';
 import { assembled } from './open.js';
 
 const OFFICERS = 3;
@@ -49,10 +57,10 @@ class Ministry {
   async ledgers(): Promise<ReadonlyMap<string, Ledger>> {
     const events = new Map<string, RecordedEvent[]>();
     for await (const stored of this.log.readAll({ after: 0n })) {
-      const officerId = officerOfStream(stored.stream)!;
+      const officerId = subjectOfStream(stored.stream)!.id;
       events.set(officerId, [...(events.get(officerId) ?? []), decode(stored)]);
     }
-    return new Map([...events].map(([id, recorded]) => [id, record(emptyLedger(id), recorded)]));
+    return new Map([...events].map(([id, recorded]) => [id, record(emptyLedger(officer(id)), recorded)]));
   }
 
   async close(): Promise<void> {

@@ -14,7 +14,7 @@ const dependantsChanged: Violation = {
 /** What would be wrong with an act as several corrections give it, first to last; nothing where there is none. */
 export function correctionFaults(act: Act, corrections: readonly ActChanges[]): readonly Violation[] {
   if (corrections.length === 0) return [];
-  const corrected = readAct(corrections.reduce<unknown>(mergePatch, postedForm(act)));
+  const corrected = readAct(corrections.reduce<unknown>(mergePatch, postedForm(act)), subjectOf(act.kind));
   return 'violations' in corrected ? corrected.violations : [];
 }
 
