@@ -18,6 +18,8 @@ const SCENARIOS = [
   ...numbered('R-', 1, 3),
   ...numbered('R-', 5, 12),
   ...numbered('T-', 1, 3),
+  'P-01',
+  'P-05',
   ...numbered('C-', 2, 3),
   ...numbered('X-', 1, 2),
   'X-04',

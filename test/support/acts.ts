@@ -78,6 +78,24 @@ const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>>
   ImposeSanction: [{ sanctionId: 'd1', sanctionKind: 'REPRIMAND' }, {}],
   LiftSanction: [{ sanctionId: 'd1' }, {}],
   RecordAward: [{ award: 'Letter of Thanks' }, {}],
+  AssignPosting: [
+    { postingId: 'p1', officeId: 'emb-vienna', positionCode: 'POS_ATTACHE' },
+    { plannedFrom: '2020-05-01', plannedTo: '2023-05-01' },
+  ],
+  StartPosting: [{ postingId: 'p1' }, {}],
+  ExtendPosting: [{ postingId: 'p1', plannedTo: '2024-05-01' }, { proposalId: 'proposal-1' }],
+  RecallEarly: [{ postingId: 'p1', cause: 'reorganisation' }, { proposalId: 'proposal-1' }],
+  EndPosting: [{ postingId: 'p1', outcome: 'COMPLETED' }, { detail: 'handed over to the successor' }],
+  AssignDepartment: [{ postingId: 'p1', department: 'CONSULAR' }, { duties: 'visas' }],
+  PermitShortTrip: [
+    { tripId: 't1', destination: 'Almaty', from: '2020-06-03', to: '2020-06-08', onAnnualLeave: false },
+    { ministryAgreement: 'letter No. 4-7/118' },
+  ],
+  IssueAccreditationCard: [
+    { cardNo: 'D-101', cardKind: 'DIPLOMATIC', hostState: 'AT' },
+    { validTo: '2024-05-01' },
+  ],
+  ReturnAccreditationCard: [{ cardNo: 'D-101' }, {}],
   EstablishOffice: [
     { officeKind: 'EMBASSY', name: 'Embassy in Austria', hostState: 'AT', seat: 'Vienna' },
     { parentOfficeId: 'emb-berlin' },
@@ -130,6 +148,9 @@ const unordered: ReadonlySet<ActKind> = new Set<ActKind>([
   'RecordHeadAbsence',
   'EndHeadAbsence',
   'NotifyActingHead',
+  'StartPosting',
+  'IssueAccreditationCard',
+  'ReturnAccreditationCard',
 ]);
 const orderable: ReadonlySet<ActKind> = new Set<ActKind>(['RecordHistoricalRank', 'CorrectAct']);
 

@@ -11,6 +11,7 @@ const orderOf = (type: string, issuedBy: string) => (on: string) => ({
 });
 export const minister = orderOf('MINISTER_ORDER', 'MINISTER');
 export const president = orderOf('PRESIDENT_DECREE', 'PRESIDENT');
+export const head = orderOf('HEAD_ORDER', 'HEAD');
 export const court = orderOf('COURT_DECISION', 'COURT');
 export const commission = orderOf('COMMISSION_DECISION', 'COMMISSION');
 export const withoutOrder = { order: undefined };

@@ -1,20 +1,10 @@
-import {
-  type CalendarDate,
-  dateOf,
-  dayNumber,
-  positions,
-  type Rank,
-  RANK_CODES,
-  rankEntry,
-  rankNo,
-} from '@elshi/law';
+import { type CalendarDate, dateOf, dayNumber, type Rank, RANK_CODES, rankEntry, rankNo } from '@elshi/law';
 import { type Act, spellOn, statusOn } from '@elshi/domain';
 import {
   act,
   commission,
   court,
   credit,
-  type History,
   leave,
   liability,
   merit,
@@ -22,18 +12,8 @@ import {
   president,
   withoutOrder,
 } from './careers.js';
-
-/** What happens next in a career, in numbers that are read by what stands then. */
-export interface Step {
-  readonly what: number;
-  /** Days from the latest day so far; late acts have fewer than none. */
-  readonly later: number;
-  readonly length: number;
-  readonly choice: number;
-}
-
-export const codes = positions.map(({ code }) => code);
-export const pick = <T>(list: readonly T[], { choice }: Step): T => list[choice % list.length]!;
+import { posts } from './careers-posts.js';
+import { codes, idOf, newId, pick, type Scene, until, type Weighted } from './careers-steps.js';
 
 /** The order by which a rank is given or taken, with the representation where one is needed. */
 export function byAuthority(rank: Rank, on: string): { readonly order: object; readonly data: object } {
@@ -42,11 +22,6 @@ export function byAuthority(rank: Rank, on: string): { readonly order: object; r
     ? { order: president(on), data: { representation: { number: '1', date: on } } }
     : { order: minister(on), data: {} };
 }
-
-/** What a step is told by: the career so far, and the day. */
-type Scene = { readonly history: History; readonly on: CalendarDate; readonly step: Step };
-
-type Weighted = readonly [weight: number, tell: (scene: Scene) => Act];
 
 function heldOn({ history, on }: Scene): Rank | undefined {
   return spellOn(history.career, on)?.spell.rank;
@@ -117,17 +92,6 @@ function amendment({ history, on, step }: Scene, kind: 'CorrectAct' | 'AnnulAct'
   if (kind === 'AnnulAct') return act(kind, on, { eventId: target.actId, reason: 'r' }, court(on));
   const effectiveOn = dateOf(dayNumber(history.standings.all[target.index]!.day) + step.length - 250);
   return act(kind, on, { eventId: target.actId, changes: { effectiveOn }, reason: 'r' }, court(on));
-}
-
-const until = ({ on, step }: Scene) => dateOf(dayNumber(on) + step.length);
-const newId = (name: string, { step }: Scene) => `${name}${step.choice % 9}`;
-
-/** The id that the acts of a kind gave last, or first. */
-function idOf({ history, step }: Scene, kind: Act['kind'], member: string): string {
-  const given = history.ledger.acts.flatMap((entry) => (entry.act.kind === kind ? [entry.act.data] : []));
-  const data = (step.choice % 3 === 0 ? given[0] : given.at(-1)) as
-    Readonly<Record<string, string>> | undefined;
-  return data?.[member] ?? 'none';
 }
 
 const time: readonly Weighted[] = [
@@ -213,6 +177,6 @@ const places: readonly Weighted[] = [
 ];
 
 /** A scene for each share of its weight. */
-export const weighted = [...ranks, ...places, ...time, ...papers].flatMap(([weight, tell]) =>
+export const weighted = [...ranks, ...places, ...posts, ...time, ...papers].flatMap(([weight, tell]) =>
   Array<typeof tell>(weight).fill(tell),
 );

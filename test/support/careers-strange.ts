@@ -1,11 +1,14 @@
 import {
+  CARD_KINDS,
   CREDIT_KINDS,
   dateOf,
   dayNumber,
+  DEPARTMENT_KINDS,
   FIRST_DATE,
   LAST_DATE,
   LEAVE_KINDS,
   positions,
+  POSTING_OUTCOMES,
   RANK_CODES,
 } from '@elshi/law';
 import {
@@ -37,6 +40,7 @@ const written = fc.oneof(
   day.map((text) => text.slice(0, 4)),
 );
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
 const text = fc.constantFrom('x', 'a word', '日本', '');
 const id = (name: string) => fc.nat(3).map((no) => `${name}${no}`);
 const anEvent = fc.nat(40).map(eventId);
@@ -111,6 +115,37 @@ const dataOf = (when: fc.Arbitrary<string>): Readonly<Record<Kind, fc.Arbitrary<
   ImposeSanction: fc.record({ sanctionId: id('d'), sanctionKind: text }),
   LiftSanction: fc.record({ sanctionId: id('d') }),
   RecordAward: fc.record({ award: text }),
+  AssignPosting: fc.record({
+    postingId: id('p'),
+    officeId: id('o'),
+    positionCode: fc.constantFrom(...positions.map(({ code }) => code), 'POS_GHOST'),
+    plannedFrom: maybe(when),
+    plannedTo: maybe(when),
+  }),
+  StartPosting: fc.record({ postingId: id('p') }),
+  ExtendPosting: fc.record({ postingId: id('p'), plannedTo: when, proposalId: rarely(id('x')) }),
+  RecallEarly: fc.record({ postingId: id('p'), cause: text, proposalId: rarely(id('x')) }),
+  EndPosting: fc.record({ postingId: id('p'), outcome: fc.constantFrom(...POSTING_OUTCOMES) }),
+  AssignDepartment: fc.record({
+    postingId: id('p'),
+    department: fc.constantFrom(...DEPARTMENT_KINDS),
+    duties: maybe(text),
+  }),
+  PermitShortTrip: fc.record({
+    tripId: id('t'),
+    destination: text,
+    from: when,
+    to: when,
+    ministryAgreement: maybe(text),
+    onAnnualLeave: fc.boolean(),
+  }),
+  IssueAccreditationCard: fc.record({
+    cardNo: id('k'),
+    cardKind: fc.constantFrom(...CARD_KINDS),
+    hostState: fc.constantFrom('AT', 'TR'),
+    validTo: maybe(when),
+  }),
+  ReturnAccreditationCard: fc.record({ cardNo: id('k') }),
   CorrectAct: fc.record({ eventId: anEvent, changes: changes(when), reason: text }),
   AnnulAct: fc.record({ eventId: anEvent, reason: text }),
 });
@@ -118,7 +153,16 @@ const dataOf = (when: fc.Arbitrary<string>): Readonly<Record<Kind, fc.Arbitrary<
 /** Changes that leave some acts well-formed; the others are none that could be recorded, and must do no harm either. */
 function changes(when: fc.Arbitrary<string>): fc.Arbitrary<object> {
   const data = fc.record(
-    { rank, from: when, to: when, leaveId: id('l'), creditId: id('c'), attestationId: id('a') },
+    {
+      rank,
+      from: when,
+      to: when,
+      leaveId: id('l'),
+      creditId: id('c'),
+      attestationId: id('a'),
+      postingId: id('p'),
+      officeId: id('o'),
+    },
     { requiredKeys: [] },
   );
   return fc.record(

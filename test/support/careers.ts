@@ -34,7 +34,7 @@ export { accepted, refusedWith } from './decisions.js';
 export interface Circumstances {
   readonly dependants?: readonly DependantDecision[];
   readonly policies?: Partial<Policies>;
-  /** Ids of the offices that are on record. */
+  /** Ids of the offices that are on record; left out, `emb` and `con`. */
   readonly offices?: readonly string[];
   /** What else was looked up in other streams. */
   readonly around?: Partial<Surroundings>;
@@ -52,7 +52,10 @@ export class History {
   }
 
   /** What the judge says to one more act. */
-  when(act: Act, { dependants = [], policies, offices = [], around }: Circumstances = {}): Decision {
+  when(
+    act: Act,
+    { dependants = [], policies, offices = ['emb', 'con'], around }: Circumstances = {},
+  ): Decision {
     const judge = this.ledger.subject.kind === 'office' ? proposeForOffice : propose;
     return judge(
       this.ledger,

@@ -74,19 +74,19 @@ const refusals = {
   ALREADY_ANNULLED:        { status: 422, title: 'The act is annulled already' },
   POSITION_UNKNOWN:        { status: 422, title: 'The position is not in the catalogue' },
   SANCTION_IN_FORCE:       { status: 422, title: 'A sanction is in force' },
-} as const satisfies Record<RefusalCode, CodeEntry>;
-
-/** Codes by which acts about postings, heads and proposals are refused. */
-// prettier-ignore
-const otherRefusals = {
   POSTING_STATE:           { status: 422, title: 'The posting is not in a state that allows this' },
   POSTING_OVERLAP:         { status: 422, title: 'Another posting runs on that day' },
   CARD_KIND:               { status: 422, title: 'The card does not fit the category of staff' },
+  PROPOSAL_UNKNOWN:        { status: 422, title: 'No such proposal is recorded' },
+} as const satisfies Record<RefusalCode, CodeEntry>;
+
+/** Codes by which acts about staffing, accreditation and proposals are refused. */
+// prettier-ignore
+const otherRefusals = {
   STAFFING_LIMIT:          { status: 422, title: 'The staffing table is larger than its limit' },
   ACCREDITATION:           { status: 422, title: 'The accreditation does not stand' },
   PROPOSER:                { status: 422, title: 'This person cannot propose that' },
   PROPOSAL_STATE:          { status: 422, title: 'The proposal is not in a state that allows this' },
-  PROPOSAL_UNKNOWN:        { status: 422, title: 'No such proposal is recorded' },
   HOST_STATE:              { status: 422, title: 'The two offices are in different states' },
 } as const satisfies Record<string, CodeEntry>;
 

@@ -39,7 +39,11 @@ export type RefusalCode =
   | 'DEPENDANT_ACTS'
   | 'ALREADY_ANNULLED'
   | 'POSITION_UNKNOWN'
-  | 'SANCTION_IN_FORCE';
+  | 'SANCTION_IN_FORCE'
+  | 'POSTING_STATE'
+  | 'POSTING_OVERLAP'
+  | 'PROPOSAL_UNKNOWN'
+  | 'CARD_KIND';
 
 /** Plain values that a decision rested on: numbers, days, ids. */
 export type Facts = Readonly<Record<string, unknown>>;

@@ -99,6 +99,13 @@ export const citationCatalogue: readonly CitationEntry[] = [
   { citation: regulation('9', '¶5'),   says: 'In the absence of the acting head as well, a senior diplomat performs the functions.' },
   { citation: regulation('10', '(5)'), says: 'The head agrees short trips beyond the host country with the Ministry.' },
   { citation: regulation('11', '(4)'), says: 'The head proposes state awards, promotion, early recall, extension, and disciplinary sanctions.' },
+  { citation: regulation('11', '(7)'), says: 'The head permits short visits of staff and their families to other states in agreement with the Ministry, but for departure on annual leave.' },
   { citation: regulation('14', '¶1'),  says: 'An officer is a civil servant in a full-time diplomatic post.' },
+  { citation: regulation('14', '¶3'),  says: 'The host state confirms the status of an officer by a diplomatic accreditation card.' },
+  { citation: regulation('14', '¶5'),  says: 'The host state confirms the status of an employee by an accreditation card.' },
+  { citation: regulation('14', '¶6'),  says: 'Service personnel are employed under individual contracts.' },
+  { citation: regulation('17'),        says: 'Structure and staffing of a representative office are approved by the Ministry within the limit set by the Government.' },
+  { citation: regulation('18'),        says: 'A representative office may have departments: political, trade, economic, consular, media, humanitarian, referents, financial, and others.' },
+  { citation: regulation('19'),        says: 'The functions of departments and the duties of staff are determined by the head.' },
   { citation: regulation('21'),        says: 'Disciplinary sanctions follow the legislation of Kazakhstan.' },
 ];

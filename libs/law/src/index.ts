@@ -7,6 +7,7 @@ export * from './names.js';
 export * from './offices.js';
 export * from './policies.js';
 export * from './positions.js';
+export * from './postings.js';
 export * from './ranks.js';
 export * from './rulesets.js';
 export * from './states.js';

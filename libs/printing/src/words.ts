@@ -24,6 +24,8 @@ function valueText(value: Value, wording: Wording): string {
   switch (value.is) {
     case 'text':
       return value.text;
+    case 'day':
+      return says.day(value.day);
     case 'sanction':
       return sanctionName(value.kind, language);
     case 'rank':
@@ -47,16 +49,24 @@ function termText(term: Term, { language }: Wording): string {
   switch (term.list) {
     case 'answer':
       return terms.answer[term.code][language];
+    case 'card':
+      return terms.card[term.code][language];
     case 'category':
       return terms.category[term.code][language];
     case 'cause':
       return terms.cause[term.code][language];
     case 'credit':
       return creditName(term.code, language);
+    case 'department':
+      return terms.department[term.code][language];
     case 'ground':
       return groundNames[term.code][language];
     case 'jurisdiction':
       return jurisdictionNames[term.code][language];
+    case 'outcome':
+      return terms.outcome[term.code][language];
+    case 'postingState':
+      return terms.postingState[term.code][language];
     case 'kind':
       return terms.kind[term.code][language];
     case 'leave':

@@ -3,9 +3,10 @@ import {
   BEGINNING,
   type Career,
   categoryOn,
-  coveringOn,
+  postOn,
   spellOn,
   statusOn,
+  staysOf,
   type Stretch,
 } from '@elshi/domain';
 
@@ -21,6 +22,7 @@ export interface OfficerRow {
   readonly status: string;
   readonly rank: string | null;
   readonly rankNo: number | null;
+  /** Those of the posting that runs, else of the position held. */
   readonly positionCode: string | null;
   readonly officeId: string | null;
 }
@@ -43,6 +45,7 @@ function changeDays(career: Career): readonly CalendarDate[] {
   const stretches: Stretch[] = [
     ...career.service,
     ...career.positions,
+    ...staysOf(career),
     ...career.spells.flatMap((spell) => spell.held),
   ];
   const days = new Set<CalendarDate>([
@@ -56,7 +59,7 @@ function changeDays(career: Career): readonly CalendarDate[] {
 }
 
 function rowOn(career: Career, day: CalendarDate): OfficerRow {
-  const position = coveringOn(career.positions, day);
+  const post = postOn(career, day);
   const rank = spellOn(career, day)?.spell.rank;
   return {
     validFrom: day,
@@ -69,8 +72,8 @@ function rowOn(career: Career, day: CalendarDate): OfficerRow {
     status: statusOn(career, day),
     rank: rank ?? null,
     rankNo: rank === undefined ? null : rankNo(rank),
-    positionCode: position?.positionCode ?? null,
-    officeId: position?.officeId ?? null,
+    positionCode: post?.positionCode ?? null,
+    officeId: post?.officeId ?? null,
   };
 }
 

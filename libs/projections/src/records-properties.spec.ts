@@ -67,12 +67,16 @@ describe('What is read of a career', () => {
             service: { status: string };
             rank: { code: string } | null;
             position: { positionCode: string } | null;
+            postings: readonly { state: string; positionCode: string; officeId: string }[];
           };
-          expect([rows[0]!.category, rows[0]!.status, rows[0]!.rank, rows[0]!.positionCode]).toEqual([
+          const { category, status, rank, positionCode, officeId } = rows[0]!;
+          const post = shown.postings.findLast(({ state }) => state === 'STARTED');
+          expect([category, status, rank, positionCode, officeId]).toEqual([
             shown.category,
             shown.service.status,
             shown.rank?.code ?? null,
-            shown.position?.positionCode ?? null,
+            (post ?? shown.position)?.positionCode ?? null,
+            post?.officeId ?? null,
           ]);
         }),
         runs,

@@ -4,6 +4,7 @@ import {
   categoryOn,
   coveringOn,
   type Credit,
+  daysAbroad,
   type Leave,
   openedOn,
   type RankSpell,
@@ -11,6 +12,7 @@ import {
   statusOn,
 } from '@elshi/domain';
 import { asWritten, begun, ends, inEffect, type Line, lineOf } from './line.js';
+import { cardLines, postingLines, tripLines } from './postings.js';
 
 /** A record as it is shown: plain JSON. */
 export type View = Readonly<Record<string, unknown>>;
@@ -45,7 +47,10 @@ export function serviceRecord(officerId: string, career: Career, asOf: CalendarD
       ...ends(held, asOf),
       ...lineOf(held.by),
     })),
-    postings: [],
+    postings: postingLines(career, asOf),
+    timeAbroad: daysAbroad(career, asOf),
+    accreditationCards: cardLines(career, asOf),
+    trips: tripLines(career, asOf),
     credits: begun(career.credits, asOf).map(creditLine),
     leaves: begun(career.leaves, asOf).map(leaveLine),
     suspensions: begun(career.suspensions, asOf).map((suspension) => ({

@@ -74,7 +74,12 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
     category: nullable(oneOf(STAFF_CATEGORIES)),
     service: object({ status: oneOf(SERVICE_STATUSES) }),
     rank: nullable(object({ no: count, code: rankCode })),
-    position: nullable(object({ positionCode: text, officeId: nullable(text) })),
+    position: nullable(
+      object(
+        { positionCode: text, officeId: nullable(text) },
+        'The post of the posting that runs, else the position held.',
+      ),
+    ),
   }),
   OfficerList: pageOf(ref('OfficerItem'), 'Officers in the order of their ids.'),
   EligibleItem: object({

@@ -1,5 +1,5 @@
-import { RANK_CODES } from '@elshi/law';
-import { STAFF_CATEGORIES } from '@elshi/domain';
+import { CARD_KINDS, DEPARTMENT_KINDS, POSTING_OUTCOMES, RANK_CODES } from '@elshi/law';
+import { POSTING_STATES, STAFF_CATEGORIES } from '@elshi/domain';
 import { SERVICE_STATUSES } from '../http/filters.js';
 import {
   count,
@@ -28,6 +28,29 @@ export const line = {
 };
 const stretch = { from: nullable(written), to: nullable(written), endedBy: nullable(uuid) };
 const dated = { on: written, ...line };
+const posting = object(
+  {
+    postingId: text,
+    officeId: text,
+    positionCode: text,
+    state: oneOf(POSTING_STATES),
+    assignedOn: written,
+    plannedFrom: nullable(written),
+    plannedTo: nullable(written),
+    from: nullable(written),
+    startedBy: nullable(uuid),
+    to: nullable(written),
+    outcome: nullable(oneOf(POSTING_OUTCOMES)),
+    detail: nullable(text),
+    endedBy: nullable(uuid),
+    daysAtPost: count,
+    extensions: list(object({ plannedTo: written, proposalId: nullable(text), ...dated })),
+    recalls: list(object({ cause: text, proposalId: nullable(text), ...dated })),
+    departments: list(object({ department: oneOf(DEPARTMENT_KINDS), duties: nullable(text), ...dated })),
+    ...line,
+  },
+  'A posting as it stood on the day: `from` is the arrival. One that was not taken up has `to` without `from`, and no days.',
+);
 const rankCode = oneOf(RANK_CODES);
 const held = nullable(object({ no: count, code: rankCode, spellId: text, from: written }));
 
@@ -63,7 +86,34 @@ export const recordSchemas: Readonly<Record<string, Schema>> = {
       foreignRanks: list(object({ ladder: text, rankText: text, from: written, ...line })),
       categories: list(object({ category: oneOf(STAFF_CATEGORIES), from: nullable(written), ...line })),
       positions: list(object({ positionCode: text, ...stretch, ...line })),
-      postings: list(object({ postingId: text })),
+      postings: list(posting),
+      timeAbroad: object(
+        { days: count, approximate: flag },
+        'Days served abroad before `asOf`: at posts, and in positions at an office abroad. A day counts once.',
+      ),
+      accreditationCards: list(
+        object({
+          cardNo: text,
+          cardKind: oneOf(CARD_KINDS),
+          hostState: text,
+          validTo: nullable(written),
+          valid: flag,
+          returnedOn: nullable(written),
+          returnedBy: nullable(uuid),
+          ...dated,
+        }),
+      ),
+      trips: list(
+        object({
+          tripId: text,
+          destination: text,
+          from: written,
+          to: written,
+          ministryAgreement: nullable(text),
+          onAnnualLeave: flag,
+          ...dated,
+        }),
+      ),
       credits: list(
         object({ creditId: text, creditKind: count, from: written, to: nullable(written), ...line }),
       ),

@@ -29,7 +29,7 @@ export class Supposing {
   async judge(submission: Submission): Promise<Supposed> {
     const stream = streamOf(submission.subject);
     const ledger = await this.#load(submission.subject);
-    const surroundings = await lookUp((named) => this.#load(named), submission.proposed.act);
+    const surroundings = await lookUp((named) => this.#load(named), submission.proposed.act, ledger);
     const decided = settledBefore(ledger, submission) ?? decide(ledger, submission, surroundings);
     if ('outcome' in decided) return { submission, outcome: decided };
     const { events } = decided;

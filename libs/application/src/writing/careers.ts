@@ -72,7 +72,11 @@ export class Careers {
       if (settled?.outcome === 'recorded') return settled;
       if (!submission.dryRun) await this.#store.insistOnReach();
       if (settled !== undefined) return settled;
-      const surroundings = await lookUp((named) => this.#ledgers.load(named), submission.proposed.act);
+      const surroundings = await lookUp(
+        (named) => this.#ledgers.load(named),
+        submission.proposed.act,
+        ledger,
+      );
       const decided = decide(ledger, submission, surroundings);
       if ('outcome' in decided) return decided;
       if (submission.dryRun) return dryAnswer(decided);

@@ -1,5 +1,6 @@
 import {
   type Act,
+  type ActKind,
   foldCareer,
   foldOffice,
   type Ledger,
@@ -17,14 +18,27 @@ export type LoadLedger = (subject: Subject) => Promise<Ledger>;
 const OFFICE_MEMBERS = ['officeId', 'parentOfficeId', 'otherOfficeId'] as const;
 const OFFICER_MEMBERS = ['officerId', 'proposedBy'] as const;
 
+/** Kinds of act that may concern any office at which the officer serves or has served, without naming it. */
+const CONCERN_POSTS: ReadonlySet<ActKind> = new Set<ActKind>([
+  'StartPosting',
+  'AssignDepartment',
+  'PermitShortTrip',
+  'CorrectAct',
+  'AnnulAct',
+]);
+
 /**
  * Looks up in other streams what an act names there, as it is recorded by now. The invariant itself lies in the stream that
- * the act is appended to; what was found here is kept with the event, as a fact it was decided on.
+ * the act is appended to; what was found here is kept with the event, as a fact it was decided on. `own` is the ledger of the
+ * act's subject: what it has named before can be concerned again.
  */
-export async function lookUp(load: LoadLedger, act: Act): Promise<Surroundings> {
+export async function lookUp(load: LoadLedger, act: Act, own: Ledger): Promise<Surroundings> {
   const named = namesIn(act);
+  const served = CONCERN_POSTS.has(act.kind)
+    ? own.acts.flatMap((entry) => namesIn(entry.act)(['officeId']))
+    : [];
   const offices = await Promise.all(
-    named(OFFICE_MEMBERS).map(async (id) => {
+    [...new Set([...named(OFFICE_MEMBERS), ...served])].map(async (id) => {
       const ledger = await load(office(id));
       return [id, ledger.revision === 0 ? null : foldOffice(standings(ledger))] as const;
     }),

@@ -2,6 +2,7 @@ import type { OfficerActKind } from '@elshi/domain';
 import * as conduct from './conduct.dto.js';
 import type { KindShape } from './kind-shape.js';
 import * as person from './person.dto.js';
+import * as posting from './posting.dto.js';
 import * as rank from './rank.dto.js';
 import * as time from './time.dto.js';
 
@@ -37,4 +38,13 @@ export const officerKinds: { readonly [K in OfficerActKind]: KindShape<K> } = {
   ImposeSanction:             { order: 'required', data: conduct.ImposeSanctionDto,            says: 'Imposes a disciplinary sanction, in force until it is lifted.' },
   LiftSanction:               { order: 'required', data: conduct.LiftSanctionDto,              says: 'Lifts a disciplinary sanction.' },
   RecordAward:                { order: 'required', data: conduct.RecordAwardDto,               says: 'Records a state award.' },
+  AssignPosting:              { order: 'required', data: posting.AssignPostingDto,              says: 'Decides to post an officer to an office abroad.' },
+  StartPosting:               { order: 'none',     data: posting.StartPostingDto,               says: 'Records the arrival at the post; its days count from here.' },
+  ExtendPosting:              { order: 'required', data: posting.ExtendPostingDto,              says: 'Moves the planned end of a posting to a later day.' },
+  RecallEarly:                { order: 'required', data: posting.RecallEarlyDto,                says: 'Decides an early recall; the posting ends with EndPosting.' },
+  EndPosting:                 { order: 'required', data: posting.EndPostingDto,                 says: 'Ends a posting, or withdraws one that was not taken up.' },
+  AssignDepartment:           { order: 'required', data: posting.AssignDepartmentDto,           says: 'Gives a member of staff a department and duties, by order of the head.' },
+  PermitShortTrip:            { order: 'required', data: posting.PermitShortTripDto,            says: 'Permits a short trip of a member of staff, by order of the head.' },
+  IssueAccreditationCard:     { order: 'none',     data: posting.IssueAccreditationCardDto,     says: 'Records the accreditation card that the host state issues.' },
+  ReturnAccreditationCard:    { order: 'none',     data: posting.ReturnAccreditationCardDto,    says: 'Records the return of an accreditation card.' },
 };

@@ -100,3 +100,8 @@ export class RankRestoredFound {
 export class CertificateFound {
   @Optional() @EventId() readonly spellId?: string;
 }
+
+/** The posting of a head has an id that nobody may post. */
+export class PostingAssignedFound {
+  @Id() readonly postingId: string;
+}

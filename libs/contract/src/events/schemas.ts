@@ -16,6 +16,7 @@ const FOUND: Partial<Record<ActKind, ShapeClass>> = {
   RevokeRank: found.RankRevokedFound,
   RestoreRank: found.RankRestoredFound,
   IssueRankCertificate: found.CertificateFound,
+  AssignPosting: found.PostingAssignedFound,
 };
 
 /** JSON Schema (2020-12) of the data of each type of event: what was posted, the day, and what was found. */
@@ -80,7 +81,7 @@ function joined(shapes: readonly ShapeClass[]): JsonSchema {
       ...joint,
       ...schema,
       properties: { ...(joint['properties'] as object), ...(schema['properties'] as object) },
-      required: [...list(joint['required']), ...list(schema['required'])],
+      required: [...new Set([...list(joint['required']), ...list(schema['required'])])],
     }));
 }
 

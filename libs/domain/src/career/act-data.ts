@@ -1,4 +1,15 @@
-import type { CreditKind, GroundKind, LeaveKind, LiabilityJurisdiction, Rank, WrittenDate } from '@elshi/law';
+import type {
+  CardKind,
+  CreditKind,
+  DepartmentKind,
+  GroundKind,
+  LeaveKind,
+  LiabilityJurisdiction,
+  PostingOutcome,
+  Rank,
+  StateCode,
+  WrittenDate,
+} from '@elshi/law';
 import type { Order, Representation } from '../order.js';
 
 /** Staff categories of the Regulation, point 14. */
@@ -103,6 +114,45 @@ export interface OfficerActData {
   ImposeSanction: { readonly sanctionId: string; readonly sanctionKind: string };
   LiftSanction: { readonly sanctionId: string };
   RecordAward: { readonly award: string };
+  AssignPosting: {
+    readonly postingId: string;
+    readonly officeId: string;
+    readonly positionCode: string;
+    readonly plannedFrom?: WrittenDate;
+    readonly plannedTo?: WrittenDate;
+  };
+  StartPosting: { readonly postingId: string };
+  ExtendPosting: {
+    readonly postingId: string;
+    readonly plannedTo: WrittenDate;
+    readonly proposalId?: string;
+  };
+  RecallEarly: { readonly postingId: string; readonly cause: string; readonly proposalId?: string };
+  EndPosting: {
+    readonly postingId: string;
+    readonly outcome: PostingOutcome;
+    readonly detail?: string;
+  };
+  AssignDepartment: {
+    readonly postingId: string;
+    readonly department: DepartmentKind;
+    readonly duties?: string;
+  };
+  PermitShortTrip: {
+    readonly tripId: string;
+    readonly destination: string;
+    readonly from: WrittenDate;
+    readonly to: WrittenDate;
+    readonly ministryAgreement?: string;
+    readonly onAnnualLeave: boolean;
+  };
+  IssueAccreditationCard: {
+    readonly cardNo: string;
+    readonly cardKind: CardKind;
+    readonly hostState: StateCode;
+    readonly validTo?: WrittenDate;
+  };
+  ReturnAccreditationCard: { readonly cardNo: string };
 }
 
 export type OfficerActKind = keyof OfficerActData;

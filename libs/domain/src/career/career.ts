@@ -1,6 +1,7 @@
 import { type CalendarDate, type CreditKind, FIRST_DATE, type LeaveKind, type Rank } from '@elshi/law';
 import type { Names, StaffCategory } from './act-data.js';
 import type { Standing, StandingAct } from '../standing.js';
+import type { Posting } from './posting.js';
 
 /** Before every day of a career: names and the first category hold from here. */
 export const BEGINNING: CalendarDate = FIRST_DATE;
@@ -94,6 +95,8 @@ export interface Career {
   }[];
   readonly service: readonly ServicePeriod[];
   readonly positions: readonly PositionHeld[];
+  /** In the order in which they were decided. */
+  readonly postings: readonly Posting[];
   readonly spells: readonly RankSpell[];
   /** The spell that is held when all that was folded has taken effect. */
   readonly held?: RankSpell;
@@ -107,6 +110,8 @@ export interface Career {
   readonly awards: readonly Standing<'RecordAward'>[];
   readonly certificates: readonly Certificate[];
   readonly entries: readonly Standing<'EnterServiceRecord'>[];
+  readonly trips: readonly Standing<'PermitShortTrip'>[];
+  readonly cards: readonly AccreditationCard[];
   readonly diedOn?: CalendarDate;
 }
 
@@ -117,6 +122,13 @@ export interface Certificate {
   readonly spell?: RankSpell;
   readonly by: StandingAct;
   readonly withdrawn?: StandingAct;
+}
+
+/** A card by which the host state confirms a status. */
+export interface AccreditationCard {
+  readonly cardNo: string;
+  readonly by: Standing<'IssueAccreditationCard'>;
+  readonly returned?: Standing<'ReturnAccreditationCard'>;
 }
 
 /** Whether a stretch covers a day. */

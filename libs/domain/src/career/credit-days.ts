@@ -7,10 +7,14 @@ import {
   type PolicyNo,
 } from '@elshi/law';
 import { type Career, type Stretch, suspensionEnd } from './career.js';
+import { staysOf } from './posting.js';
 import { type Span, spanOf, union } from './span.js';
 
 export const EXCLUSION_REASONS = ['UNPAID_LEAVE', 'CHILDCARE_LEAVE', 'DUTY_SUSPENSION', 'NO_CREDIT'] as const;
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
+
+/** The kinds of credit that follow from the record: work in the Ministry, and in institutions abroad. */
+const [AT_HOME, ABROAD]: readonly [CreditKind, CreditKind] = [1, 2];
 
 /** The days that a counter looks at: from the first up to, not including, the second; open where one is missing. */
 export interface Window {
@@ -49,16 +53,20 @@ export function exclusions(career: Career, policies: Policies, window: Window): 
   return excluded;
 }
 
-/** Credit: positions give kinds 1 and 2, the rest is recorded. Days of a kind that has ended do not count (policy P13). */
+/** Credit: positions give kinds 1 and 2, days at a post kind 2, the rest is recorded. Days of a kind that has ended do not count (policy P13). */
 export function earnings(career: Career, policies: Policies, window: Window): readonly Earned[] {
   const earned: Earned[] = [];
   for (const held of career.positions) {
     if (overlaps(held, window))
       earned.push({
         ...spanOf(held.from, held.to),
-        creditKind: held.officeId === undefined ? 1 : 2,
+        creditKind: held.officeId === undefined ? AT_HOME : ABROAD,
         stretch: held,
       });
+  }
+  for (const stay of staysOf(career)) {
+    if (overlaps(stay, window))
+      earned.push({ ...spanOf(stay.from, stay.to), creditKind: ABROAD, stretch: stay });
   }
   for (const credit of career.credits) {
     if (!overlaps(credit, window)) continue;

@@ -1,6 +1,7 @@
-import type { CalendarDate, Rank } from '@elshi/law';
+import type { CalendarDate, PostingOutcome, Rank } from '@elshi/law';
 import type { StandingAct } from '../standing.js';
 import type { Career, Loss, RankSpell, SpellMode, Stretch } from './career.js';
+import type { Posting } from './posting.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Kept<Item>[] : T[K] };
 /** Acts are kept as they are; what the fold makes of them is written on. */
@@ -8,6 +9,7 @@ type Kept<Item> = Item extends StandingAct ? Item : Writable<Item>;
 type SpellDraft = Writable<RankSpell>;
 type LossDraft = Omit<Writable<Loss>, 'spell'> & { readonly spell: SpellDraft };
 type StretchDraft = Writable<Stretch>;
+type PostingDraft = Kept<Posting>;
 
 /**
  * A career while it is being folded. It never leaves the fold half-made: each act leaves it whole. A spell, a loss or a
@@ -24,6 +26,7 @@ export function emptyCareer(): CareerDraft {
     categories: [],
     service: [],
     positions: [],
+    postings: [],
     spells: [],
     losses: [],
     foreignRanks: [],
@@ -35,6 +38,8 @@ export function emptyCareer(): CareerDraft {
     awards: [],
     certificates: [],
     entries: [],
+    trips: [],
+    cards: [],
   };
 }
 
@@ -120,7 +125,34 @@ export function undoLoss(career: CareerDraft, rank: Rank, by: StandingAct): bool
   return true;
 }
 
-/** The service, the position and whatever stands only within them end. */
+/** A posting begins, if it is only assigned. */
+export function beginPosting(career: CareerDraft, postingId: string, by: StandingAct): void {
+  const posting = openPosting(career, postingId);
+  if (posting !== undefined) posting.stay ??= { from: by.day, by };
+}
+
+/** A posting ends, if it has not ended. */
+export function endPosting(
+  career: CareerDraft,
+  postingId: string,
+  outcome: PostingOutcome,
+  by: StandingAct,
+): void {
+  const posting = openPosting(career, postingId);
+  if (posting !== undefined) settle(posting, outcome, by);
+}
+
+/** The posting of an id that has not ended. */
+function openPosting({ postings }: CareerDraft, postingId: string): PostingDraft | undefined {
+  return postings.findLast((posting) => posting.postingId === postingId && posting.end === undefined);
+}
+
+function settle(posting: PostingDraft, outcome: PostingOutcome, by: StandingAct): void {
+  posting.end = { on: by.day, outcome, by };
+  if (posting.stay !== undefined) posting.stay = { ...posting.stay, to: by.day, endedBy: by };
+}
+
+/** The service, the position, postings and whatever stands only within them end. */
 export function endService(
   career: CareerDraft,
   by: StandingAct,
@@ -129,5 +161,10 @@ export function endService(
   const period = endLast(career.service, by);
   if (period !== undefined) period.end = end;
   endLast(career.positions, by);
+  for (const posting of career.postings) {
+    if (posting.end !== undefined) continue;
+    const cutShort = end === 'DECEASED' ? 'DIED_AT_POST' : 'CURTAILED';
+    settle(posting, posting.stay === undefined ? 'NOT_TAKEN_UP' : cutShort, by);
+  }
   if (end === 'DECEASED') career.diedOn ??= by.day;
 }

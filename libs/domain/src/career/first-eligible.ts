@@ -7,6 +7,7 @@ import {
 } from '@elshi/law';
 import { type Career, categoryOn, coveringOn, openedOn, spellOn, statusOn, type Stretch } from './career.js';
 import { positionMatch } from './checks/position.js';
+import { staysOf } from './posting.js';
 import { TermCounters } from './term-counter.js';
 
 /**
@@ -53,7 +54,12 @@ function firstWithoutRank(
 
 /** Days on which something changes that an assignment is asked about, beside its term. */
 function changeDays(career: Career): readonly CalendarDate[] {
-  const stretches: Stretch[] = [...career.service, ...career.sanctions, ...career.positions];
+  const stretches: Stretch[] = [
+    ...career.service,
+    ...career.sanctions,
+    ...career.positions,
+    ...staysOf(career),
+  ];
   return [
     ...stretches.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
     ...career.categories.flatMap(({ from }) => from ?? []),

@@ -13,7 +13,8 @@ export const officerRules: SubjectRules<CareerDraft, Circumstances> = {
   // An ordinary assignment that would be a first one is judged by another rule.
   changesNature: ({ act }, career) => act.kind === 'AssignRank' && career.held === undefined,
   restingOn,
-  hangsOn: ({ act }, { refused }) => act.kind === 'RestoreRank' && refused === 'RANK_SEQUENCE',
+  hangsOn: ({ act }, { refused }) =>
+    refused === 'POSTING_STATE' || (act.kind === 'RestoreRank' && refused === 'RANK_SEQUENCE'),
 };
 
 /** A certificate rests on the act that opened the spell of its rank, a restoration on the loss that it undoes. */

@@ -32,6 +32,15 @@ const ID_MEMBER: Partial<Record<ActKind, string>> = {
   AgreeHeadTrip: 'tripId',
   RecordHeadAbsence: 'absenceId',
   EndHeadAbsence: 'absenceId',
+  AssignPosting: 'postingId',
+  StartPosting: 'postingId',
+  ExtendPosting: 'postingId',
+  RecallEarly: 'postingId',
+  EndPosting: 'postingId',
+  AssignDepartment: 'postingId',
+  PermitShortTrip: 'tripId',
+  IssueAccreditationCard: 'cardNo',
+  ReturnAccreditationCard: 'cardNo',
 };
 
 /** The kinds of act by which an id comes into being, with the member that holds it. */
@@ -44,6 +53,9 @@ const OPENS: ReadonlySet<ActKind> = new Set([
   'IssueRankCertificate',
   'AgreeHeadTrip',
   'RecordHeadAbsence',
+  'AssignPosting',
+  'PermitShortTrip',
+  'IssueAccreditationCard',
 ]);
 
 /** The kinds of act by which a subject comes to be recorded. */

@@ -1,10 +1,13 @@
 import type {
   CalendarDate,
+  CardKind,
   Citation,
   CreditKind,
+  DepartmentKind,
   GroundKind,
   LeaveKind,
   LiabilityJurisdiction,
+  PostingOutcome,
   Rank,
   WrittenDate,
 } from '@elshi/law';
@@ -14,6 +17,7 @@ import type {
   LeavingCause,
   OfficerActKind,
   Order,
+  PostingState,
   ServiceStatus,
   SpellMode,
   StaffCategory,
@@ -51,6 +55,7 @@ export const SECTION_NAMES = [
   'registration',
   'service',
   'positions',
+  'postings',
   'ranks',
   'certificates',
   'recordEntries',
@@ -124,31 +129,46 @@ export interface Amendment {
 
 /** What is named beside a value. */
 export type Label =
+  | 'agreement'
   | 'annuls'
   | 'attestation'
   | 'breach'
   | 'cancels'
+  | 'card'
   | 'category'
   | 'cause'
   | 'certificate'
   | 'cleared'
   | 'commission'
   | 'corrects'
+  | 'destination'
   | 'detail'
   | 'document'
+  | 'duties'
   | 'enters'
   | 'entry'
   | 'ground'
+  | 'hostState'
   | 'justification'
+  | 'leave'
   | 'liability'
   | 'mode'
   | 'office'
   | 'organisation'
+  | 'outcome'
+  | 'plannedFrom'
+  | 'plannedTo'
+  | 'posting'
+  | 'proposal'
   | 'purpose'
   | 'reason'
   | 'representation'
   | 'source'
-  | 'unit';
+  | 'state'
+  | 'tripFrom'
+  | 'tripTo'
+  | 'unit'
+  | 'validTo';
 
 /** A value with what it is; the main one of a line stands without a label. */
 export interface Part {
@@ -170,14 +190,18 @@ export type ToldKind = OfficerActKind | AmendmentKind;
 /** Members of closed lists, worded by each language. */
 export interface Terms {
   readonly answer: 'YES' | 'NO';
+  readonly card: CardKind;
   readonly category: StaffCategory;
   readonly cause: LeavingCause;
   readonly credit: CreditKind;
+  readonly department: DepartmentKind;
   readonly ground: GroundKind;
   readonly jurisdiction: LiabilityJurisdiction;
   readonly kind: ToldKind;
   readonly leave: LeaveKind;
   readonly mode: SpellMode | 'RESTORATION';
+  readonly outcome: PostingOutcome;
+  readonly postingState: PostingState;
   readonly result: AttestationResult;
 }
 
@@ -187,6 +211,7 @@ export type Term = {
 
 export type Value =
   | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'day'; readonly day: WrittenDate }
   /** As it was recorded: a code in common use, or free words. */
   | { readonly is: 'sanction'; readonly kind: string }
   | { readonly is: 'rank'; readonly rank: Rank }

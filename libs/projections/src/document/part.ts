@@ -1,3 +1,4 @@
+import type { WrittenDate } from '@elshi/law';
 import type { Lookup, Label, Part, Value } from './content.js';
 
 /** The main thing of a line: it stands first and without a label. */
@@ -13,6 +14,11 @@ export function under(label: Label, value: Value | undefined): readonly Part[] {
 /** A text under a label, where there is one. */
 export function said(label: Label, words: string | undefined): readonly Part[] {
   return under(label, words === undefined ? undefined : text(words));
+}
+
+/** A day under a label, where there is one. */
+export function dated(label: Label, day: WrittenDate | undefined): readonly Part[] {
+  return under(label, day === undefined ? undefined : { is: 'day', day });
 }
 
 export function text(words: string): Value {

@@ -2,6 +2,7 @@ import { type CalendarDate, firstDayOf } from '@elshi/law';
 import type { Act, ActData, ActOf, Ground, Liability, Representation } from '@elshi/domain';
 import type { Lookup, Part, ToldKind, Value } from './content.js';
 import { actOf, main, said, text, under } from './part.js';
+import { postingParts } from './posting-parts.js';
 
 interface About {
   /** The day from which the act counts. */
@@ -94,6 +95,12 @@ const parts: {
   ImposeSanction: ({ sanctionKind }) => [main({ is: 'sanction', kind: sanctionKind })],
   LiftSanction: () => [],
   RecordAward: ({ award }) => [main(text(award))],
+  ...postingParts,
+  AssignPosting: (data, about) => [
+    main({ is: 'position', code: data.positionCode, on: about.on }),
+    ...officeParts(data.officeId, about),
+    ...postingParts.AssignPosting(data),
+  ],
   CorrectAct: ({ eventId, reason }, { lookup }) => [
     ...under('corrects', actOf(eventId, lookup)),
     ...said('reason', reason),

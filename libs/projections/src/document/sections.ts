@@ -1,5 +1,12 @@
 import type { CalendarDate, WrittenDate } from '@elshi/law';
-import { type Career, type Credit, openedOn, type StandingAct, type Stretch } from '@elshi/domain';
+import {
+  type Career,
+  type Credit,
+  openedOn,
+  postingStateOn,
+  type StandingAct,
+  type Stretch,
+} from '@elshi/domain';
 import { asWritten, begun, inEffect } from '../line.js';
 import type { Lookup, Part, SectionName, Term, Value } from './content.js';
 import { byDay, type Line } from './entry.js';
@@ -24,6 +31,7 @@ export function careerLines(
     ['registration', registrationLines(career, asOf)],
     ['service', stretches(career.service, byKind)],
     ['positions', stretches(career.positions)],
+    ['postings', postingLines(career, asOf, lookup)],
     ['ranks', rankLines(career, asOf, lookup)],
     ['certificates', certificateLines(career, asOf, lookup)],
     ['recordEntries', papers(career.entries)],
@@ -48,6 +56,29 @@ function registrationLines(career: Career, asOf: CalendarDate): readonly Line[] 
       'category' in data ? { is: 'term', list: 'category', code: data.category } : undefined;
     return paper(by, [main(kindOf(by.act)), ...under('category', category)]);
   });
+}
+
+/** Each posting decided by the day, from the arrival, or from the decision while it is only assigned. */
+function postingLines({ postings }: Career, asOf: CalendarDate, lookup: Lookup): readonly Line[] {
+  return postings
+    .filter(({ by }) => by.day <= asOf)
+    .map((posting) => {
+      const { by, stay, end } = posting;
+      const begun = stay !== undefined && stay.from <= asOf ? stay : undefined;
+      const ended = end !== undefined && end.on <= asOf ? end : undefined;
+      const state: Value = { is: 'term', list: 'postingState', code: postingStateOn(posting, asOf)! };
+      return {
+        by,
+        from: begun === undefined ? by.act.effectiveOn : asWritten(begun.from, begun.by),
+        to: ended === undefined ? null : asWritten(ended.on, ended.by),
+        parts: [
+          ...partsOf(by.act, lookup),
+          ...under('state', state),
+          ...under('outcome', ended && { is: 'term', list: 'outcome', code: ended.outcome }),
+        ],
+        endedBy: ended?.by,
+      };
+    });
 }
 
 /** Each holding of a rank by its parts, and ranks of other ladders. */

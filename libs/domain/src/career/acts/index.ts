@@ -10,8 +10,15 @@ import { enterServiceRecord, issueRankCertificate, withdrawRankCertificate } fro
 import { imposeSanction, liftSanction, recordAttestation, recordAward } from './conduct.js';
 import { closeServiceCredit, recordServiceCredit, voidServiceCredit } from './credit.js';
 import { recordHistoricalRank } from './historical-rank.js';
+import {
+  assignDepartment,
+  issueAccreditationCard,
+  permitShortTrip,
+  returnAccreditationCard,
+} from './at-post.js';
 import { cancelLeave, recordLeave } from './leave.js';
 import { appointToPosition, relieveFromPosition } from './position.js';
+import { assignPosting, endsPosting, extendPosting, recallEarly, startPosting } from './posting.js';
 import { demoteRank, revokeRank } from './rank-loss.js';
 import { registerOfficer, setStaffCategory } from './registration.js';
 import { restoreRank } from './restoration.js';
@@ -48,6 +55,15 @@ const rules: { readonly [K in OfficerActKind | AmendmentKind]: ActRule<K> } = {
   ImposeSanction: imposeSanction,
   LiftSanction: liftSanction,
   RecordAward: recordAward,
+  AssignPosting: assignPosting,
+  StartPosting: startPosting,
+  ExtendPosting: extendPosting,
+  RecallEarly: recallEarly,
+  EndPosting: endsPosting,
+  AssignDepartment: assignDepartment,
+  PermitShortTrip: permitShortTrip,
+  IssueAccreditationCard: issueAccreditationCard,
+  ReturnAccreditationCard: returnAccreditationCard,
   CorrectAct: correctAct(isRegistered),
   AnnulAct: annulAct(isRegistered),
 };

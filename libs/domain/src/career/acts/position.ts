@@ -1,46 +1,13 @@
-import {
-  law,
-  positionDeviation,
-  positionMatchCite,
-  positionOn,
-  STEPS_WITHOUT_JUSTIFICATION,
-} from '@elshi/law';
-import { type ActRule, type Check, fail, notApplicable, pass, warn } from '../act-rule.js';
+import { law, positionMatchCite } from '@elshi/law';
+import { type ActRule, type Check, fail, pass } from '../act-rule.js';
 import { coveringOn } from '../career.js';
 import { isInService, isRegistered } from '../checks/person.js';
 import { officeIsOpen } from '../checks/office.js';
-import { apart } from '../checks/position.js';
+import { positionKnown, positionMatchesRank } from '../checks/position.js';
 import { endLast } from '../draft.js';
 import { only } from '../../judging/drafts.js';
 
 const cites = [law('10'), positionMatchCite];
-
-const positionKnown: Check<'AppointToPosition'> = {
-  rule: 'POSITION',
-  judge: ({ act, day }) =>
-    positionOn(act.data.positionCode, day) === undefined
-      ? fail('POSITION_UNKNOWN', `${act.data.positionCode} is not in the catalogue of positions on ${day}.`, [
-          positionMatchCite,
-        ])
-      : pass('The position is in the catalogue.'),
-};
-
-/** A change of position alone is never refused for the rank, but it is said (article 11, paragraph 2). */
-const rankMatches: Check<'AppointToPosition'> = {
-  rule: 'POSITION_MATCH',
-  judge: ({ act, day }, { career, policies }) => {
-    const { held } = career;
-    const entry = positionOn(act.data.positionCode, day);
-    const deviation = held && entry && positionDeviation(held.rank, entry);
-    if (held === undefined || deviation === undefined || policies.P25 === 'OFF')
-      return notApplicable('There is nothing to match.');
-    const facts = { rank: held.rank, positionDeviation: deviation };
-    if (Math.abs(deviation) <= STEPS_WITHOUT_JUSTIFICATION)
-      return pass('Rank and position match.', [positionMatchCite], facts);
-    const detail = apart(held.rank, deviation, act.data.positionCode);
-    return warn({ code: 'POSITION_MISMATCH', detail, citations: [positionMatchCite] }, facts);
-  },
-};
 
 /** Appointment to a position. One held before ends that day. */
 export const appointToPosition: ActRule<'AppointToPosition'> = {
@@ -49,7 +16,7 @@ export const appointToPosition: ActRule<'AppointToPosition'> = {
     isInService,
     positionKnown,
     officeIsOpen(({ act }) => act.data.officeId),
-    rankMatches,
+    positionMatchesRank,
   ],
   citations: cites,
   policies: ['P25', 'P27'],

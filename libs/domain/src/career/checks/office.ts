@@ -2,6 +2,7 @@ import { officeLifeCite } from '@elshi/law';
 import type { ActKind } from '../../act.js';
 import { officeStatusOn } from '../../office/office.js';
 import { type Check, fail, type Judged, notApplicable, pass } from '../act-rule.js';
+import type { Circumstances } from '../circumstances.js';
 
 const cites = [officeLifeCite];
 
@@ -10,16 +11,16 @@ const cites = [officeLifeCite];
  * found the office open stays lawful, whatever becomes of the office; that is a finding, and never undone from here.
  */
 export function officeIsOpen<K extends ActKind>(
-  officeOf: (judged: Judged<K>) => string | undefined,
+  officeOf: (judged: Judged<K>, circumstances: Circumstances) => string | undefined,
 ): Check<K> {
   return {
     rule: 'OFFICE',
-    judge: (judged, { offices }) => {
-      const officeId = officeOf(judged);
+    judge: (judged, circumstances) => {
+      const officeId = officeOf(judged, circumstances);
       if (officeId === undefined) return notApplicable('No office abroad is named.');
       if (judged.decidedOn?.['OFFICE']?.['officeId'] === officeId)
         return pass('The office was open when this was decided.', cites, { officeId });
-      const office = offices.get(officeId);
+      const office = circumstances.offices.get(officeId);
       const status = office == null ? 'NOT_YET_OPEN' : officeStatusOn(office, judged.day);
       switch (status) {
         case 'OPEN':

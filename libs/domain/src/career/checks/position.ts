@@ -8,11 +8,12 @@ import {
   rankNo,
   STEPS_WITHOUT_JUSTIFICATION,
 } from '@elshi/law';
-import { fail, type Finding, notApplicable, pass, warn } from '../act-rule.js';
+import { type Check, fail, type Finding, notApplicable, pass, warn } from '../act-rule.js';
 import type { Circumstances } from '../circumstances.js';
-import { type Career, coveringOn, type RankSpell } from '../career.js';
+import type { Career, RankSpell } from '../career.js';
+import { postOn } from '../posting.js';
 
-/** The position held on a day, and how far a rank lies from it. */
+/** The position of the posting that runs on a day, else the one held, and how far a rank lies from it. */
 export interface PositionMatch {
   readonly positionCode: string;
   /** Absent when the position has no ranks. */
@@ -20,7 +21,7 @@ export interface PositionMatch {
 }
 
 export function positionMatch(career: Career, rank: Rank, day: CalendarDate): PositionMatch | undefined {
-  const held = coveringOn(career.positions, day);
+  const held = postOn(career, day);
   if (held === undefined) return undefined;
   const entry = positionOn(held.positionCode, day);
   const deviation = entry && positionDeviation(rank, entry);
@@ -86,3 +87,31 @@ function judged(
     return fail('JUSTIFICATION_MISSING', `${because} It needs a justification.`, [positionMatchCite], facts);
   return warn({ code: 'POSITION_MISMATCH', detail: because, citations: [positionMatchCite] }, facts);
 }
+
+/** The position that an act gives is in the catalogue on its day. */
+export const positionKnown: Check<'AppointToPosition' | 'AssignPosting'> = {
+  rule: 'POSITION',
+  judge: ({ act, day }) =>
+    positionOn(act.data.positionCode, day) === undefined
+      ? fail('POSITION_UNKNOWN', `${act.data.positionCode} is not in the catalogue of positions on ${day}.`, [
+          positionMatchCite,
+        ])
+      : pass('The position is in the catalogue.'),
+};
+
+/** A change of position alone is never refused for the rank, but it is said (article 11, paragraph 2). */
+export const positionMatchesRank: Check<'AppointToPosition' | 'AssignPosting'> = {
+  rule: 'POSITION_MATCH',
+  judge: ({ act, day }, { career, policies }) => {
+    const { held } = career;
+    const entry = positionOn(act.data.positionCode, day);
+    const deviation = held && entry && positionDeviation(held.rank, entry);
+    if (held === undefined || deviation === undefined || policies.P25 === 'OFF')
+      return notApplicable('There is nothing to match.');
+    const facts = { rank: held.rank, positionDeviation: deviation };
+    if (Math.abs(deviation) <= STEPS_WITHOUT_JUSTIFICATION)
+      return pass('Rank and position match.', [positionMatchCite], facts);
+    const detail = apart(held.rank, deviation, act.data.positionCode);
+    return warn({ code: 'POSITION_MISMATCH', detail, citations: [positionMatchCite] }, facts);
+  },
+};
