@@ -1,6 +1,7 @@
 import { type CalendarDate, rankNo } from '@elshi/law';
 import type { ActKind } from '../act.js';
 import { type Career, categoryOn, coveringOn, spellOn, statusOn } from '../career/career.js';
+import { isHeadship, runningPostings } from '../career/posting.js';
 import type { Judged } from '../judging/act-rule.js';
 import type { Facts } from '../refusal.js';
 import type { OfficeCircumstances } from './circumstances.js';
@@ -15,6 +16,8 @@ export interface PersonFacts extends Facts {
   readonly rankNo: number | null;
   /** The offices at which the person is posted, or holds a position. */
   readonly postedAt: readonly string[];
+  /** The posting that runs and is no headship. */
+  readonly posting: string | null;
 }
 
 /**
@@ -31,7 +34,15 @@ export function personFacts<K extends ActKind>(
   if (kept?.officerId === officerId) return kept;
   const career = surroundings.officers.get(officerId);
   if (career == null)
-    return { officerId, known: false, category: null, status: null, rankNo: null, postedAt: [] };
+    return {
+      officerId,
+      known: false,
+      category: null,
+      status: null,
+      rankNo: null,
+      postedAt: [],
+      posting: null,
+    };
   const rank = spellOn(career, day)?.spell.rank;
   return {
     officerId,
@@ -40,13 +51,15 @@ export function personFacts<K extends ActKind>(
     status: statusOn(career, day),
     rankNo: rank === undefined ? null : rankNo(rank),
     postedAt: postedAtOn(career, day),
+    posting: runningPostings(career, day).find(({ postingId }) => !isHeadship(postingId))?.postingId ?? null,
   };
 }
 
-/** The offices at which somebody serves on a day: by a position held there. */
+/** The offices at which somebody serves on a day: by postings that run, and by a position held there. */
 function postedAtOn(career: Career, day: CalendarDate): readonly string[] {
   const held = coveringOn(career.positions, day)?.officeId;
-  return held === undefined ? [] : [held];
+  const posted = runningPostings(career, day).map(({ officeId }) => officeId);
+  return [...posted, ...(held === undefined ? [] : [held])];
 }
 
 /** Who heads another office that an act names, on its day. */

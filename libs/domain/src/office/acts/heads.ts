@@ -7,6 +7,7 @@ import { isOpen, isRecorded } from '../checks/existence.js';
 import { authorityOverHead, representationForHead, titleOfHead } from '../checks/head.js';
 import { isKnown, isOfficer, isServing } from '../checks/person.js';
 import { endHeadship, endOpen } from '../draft.js';
+import { personFacts } from '../facts.js';
 
 const cites = [regulation('8', '¶2'), regulation('8', '¶3')];
 
@@ -25,6 +26,21 @@ const noHeadYet: Check<'AppointHead'> = {
   },
 };
 
+/** Nobody heads an office while another posting of his runs (policy P31). */
+const noOtherPosting: Check<'AppointHead'> = {
+  rule: 'POSTING',
+  judge: (judged, circumstances) => {
+    const { officerId } = judged.act.data;
+    const { posting } = personFacts('PERSON', officerId, judged, circumstances);
+    return posting == null || circumstances.policies.P31 === 'ANY'
+      ? pass('No other posting runs.', cites)
+      : fail('POSTING_OVERLAP', `The posting ${posting} of ${officerId} runs on ${judged.day}.`, cites, {
+          officerId,
+          postingId: posting,
+        });
+  },
+};
+
 /** Appointment of the head of an office, which ends a vacancy. */
 export const appointHead: ActRule<'AppointHead'> = {
   checks: [
@@ -37,6 +53,7 @@ export const appointHead: ActRule<'AppointHead'> = {
     authorityOverHead,
     representationForHead,
     noHeadYet,
+    noOtherPosting,
   ],
   citations: cites,
   policies: ['P31'],
