@@ -3,7 +3,8 @@ import type { Act, ActKind } from '@elshi/domain';
 import { dateOf, dayNumber } from '@elshi/law';
 import fc from 'fast-check';
 import { act, court, type History, withoutOrder } from './careers.js';
-import { pick, type Step, weighted } from './careers-scenes.js';
+import { weighted } from './careers-scenes.js';
+import { pick, type Step } from './careers-steps.js';
 import type { Body } from './register.js';
 
 /** What is decided about acts that rest on one that is posted. */
