@@ -28,6 +28,7 @@ const conventions = {
   INTERNAL:                { status: 500, title: 'Something went wrong on our side' },
   NOT_CAUGHT_UP:           { status: 503, title: 'The answer does not include the position asked for yet' },
   NOT_READY:               { status: 503, title: 'The service is still reading its log' },
+  SUBJECT_PARKED:          { status: 503, title: 'The subject waits: it has an event that this version cannot understand' },
   CLOCK_SKEW:              { status: 503, title: 'The clock of this machine is too far from that of the log' },
   STORE_UNAVAILABLE:       { status: 503, title: 'The log cannot be read or written at the moment' },
   STORE_TIMEOUT:           { status: 503, title: 'The log did not answer in time; repeat the request with the same `Idempotency-Key`' },

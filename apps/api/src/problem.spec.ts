@@ -1,9 +1,11 @@
+import { UnreadableEvent } from '@elshi/application';
 import { refusal } from '@elshi/domain';
 import { law } from '@elshi/law';
 import { BadRequestException, HttpException } from '@nestjs/common';
 import { codeOfSlug, problemCodeList, problemCodes, problemPath } from './codes.js';
 import { problemOfReading, problemOfRecording } from './outcome-problem.js';
-import { lineProblem, malformed, problemOfError, problemOfRefusal } from './problem.js';
+import { lineProblem, malformed, problemOfRefusal } from './problem.js';
+import { problemOfError } from './problem-of-error.js';
 
 const storeError = (code: string) => Object.assign(new Error('disk'), { name: 'EventStoreError', code });
 
@@ -81,6 +83,19 @@ describe('problems', () => {
     const problem = problemOfError(error).toProblem('/', 'r-1');
     expect(problem).toMatchObject({ status, code });
     expect(JSON.stringify(problem)).not.toMatch(/undefined|disk/);
+  });
+
+  it('name the event that keeps a subject from being read, and say what is wrong with it', () => {
+    const event = { eventId: 'e-5', type: 'RankLost', stream: 'officer-w1', revision: 4, position: 9n };
+    const stored = { ...event, known: 1, data: {}, metadata: {} };
+    const problem = problemOfError(new UnreadableEvent(stored, 'it was written by a later Elshi'));
+    expect(problem.toProblem('/v1/officers/w1', 'r-1')).toMatchObject({
+      type: '/problems/subject-parked',
+      status: 503,
+      detail:
+        'Event 5 of officer/w1 (RankLost, e-5) at position 9 cannot be read: it was written by a later Elshi.',
+      facts: { eventId: 'e-5', type: 'RankLost', revision: 5, position: '9' },
+    });
   });
 
   it('tell every fault, up to what anybody reads', () => {

@@ -5,6 +5,7 @@ import {
   type RecordedEvent,
   type RecordedMetadata,
   type Subject,
+  subjectText,
 } from '@elshi/domain';
 import { EventStoreError, type EventToAppend, type JsonObject, type StoredEvent } from '@elshi/event-store';
 
@@ -23,26 +24,36 @@ export function subjectOfStream(stream: string): Subject | undefined {
   return subjectNamed(stream.replace('-', '/'));
 }
 
+/** How the subject of a stream is written outside; of a stream that is not ours, its name. */
+export function subjectTextOf(stream: string): string {
+  const subject = subjectOfStream(stream);
+  return subject === undefined ? stream : subjectText(subject);
+}
+
+/** An event of the log that this version cannot understand. What else the stream holds cannot be told without it. */
+export class UnreadableEvent extends EventStoreError {
+  constructor(
+    readonly event: StoredEvent,
+    readonly reason: string,
+  ) {
+    const { eventId, type, revision, stream, position } = event;
+    const which = `Event ${revision + 1} of ${subjectTextOf(stream)} (${type}, ${eventId}) at position ${position}`;
+    super('EventUnreadable', `${which} cannot be read: ${reason}.`);
+    this.name = 'UnreadableEvent';
+  }
+}
+
 /**
- * An event of the log as the core reads it. Throws for an event that this version cannot understand: one of a later
- * version, or one whose shape is not that of its type.
+ * An event of the log as the core reads it. Throws {@link UnreadableEvent} for one that this version cannot understand:
+ * one of a later version, or one whose shape is not that of its type.
  */
 export function decode(stored: StoredEvent): RecordedEvent {
   const version = stored.metadata['schemaVersion'];
-  if (!types.has(stored.type) || typeof version !== 'number' || version > SCHEMA_VERSION) {
-    throw new EventStoreError(
-      'StoreUnavailable',
-      `Event ${stored.eventId} (${stored.type}, version ${JSON.stringify(version)}) was written by a later Elshi.`,
-    );
-  }
+  if (!types.has(stored.type) || typeof version !== 'number' || version > SCHEMA_VERSION)
+    throw new UnreadableEvent(stored, `it was written by a later Elshi (version ${JSON.stringify(version)})`);
   const type = stored.type as EventType;
   const fault = eventFault(type, stored.data, stored.metadata);
-  if (fault !== undefined) {
-    throw new EventStoreError(
-      'StoreUnavailable',
-      `Event ${stored.eventId} (${type}) at position ${stored.position} is malformed: ${fault}.`,
-    );
-  }
+  if (fault !== undefined) throw new UnreadableEvent(stored, `it is malformed: ${fault}`);
   return {
     eventId: stored.eventId,
     type,

@@ -1,10 +1,11 @@
 import type { EventStore, StoredEvent } from '@elshi/event-store';
 import { instantOf } from '@elshi/projections';
+import { subjectTextOf } from './codec.js';
 import type { FeedFilter } from './list-messages.js';
 import type { Body, Clocks, ListBody, ReadOutcome } from './messages.js';
 import type { Moments } from './reading/moments.js';
 import { type FeedItem, RecordedFeed } from './services.js';
-import { streamOfSubject, subjectTextOf } from './subject-streams.js';
+import { streamOfSubject } from './subject-streams.js';
 
 /** Prefix of event types outside, so that they are ours among a subscriber's many. */
 const TYPE_PREFIX = 'kz.elshi.';

@@ -6,4 +6,4 @@ export { type Application, openApplication, type Place, rebuildViews } from './o
 export { actsPath, requestHash } from './request-hash.js';
 export { linesOf } from './transfer/lines.js';
 export { eventIds } from './writing/event-ids.js';
-export { decode } from './codec.js';
+export { decode, UnreadableEvent } from './codec.js';

@@ -1,7 +1,7 @@
 import { emptyLedger, type Ledger, ledgerAt, record, type RecordedEvent, type Subject } from '@elshi/domain';
 import type { StoredEvent } from '@elshi/event-store';
 import { LRUCache } from 'lru-cache';
-import { decode, streamOf } from './codec.js';
+import { decode, streamOf, UnreadableEvent } from './codec.js';
 import { eventsInMemory } from './memory.js';
 
 /** What a ledger is read from: the log, or a reader beside it. */
@@ -22,20 +22,34 @@ export class Ledgers {
     this.#kept = new LRUCache({ maxSize: keptEvents, sizeCalculation: ({ revision }) => revision + 1 });
   }
 
-  /** Everything recorded about a subject by now; an empty ledger when nothing is. */
+  /**
+   * Everything recorded about a subject by now; an empty ledger when nothing is. Throws `UnreadableEvent` for one with an
+   * event that this version cannot understand.
+   */
   async load(subject: Subject): Promise<Ledger> {
+    return this.#load(subject, undefined);
+  }
+
+  /** Everything recorded about a subject up to the end of an append; what cannot be understood after it is no hindrance. */
+  async loadAt(subject: Subject, position: bigint): Promise<Ledger> {
+    return ledgerAt(await this.#load(subject, position), position);
+  }
+
+  async #load(subject: Subject, upTo: bigint | undefined): Promise<Ledger> {
     const stream = streamOf(subject);
     const kept = this.#kept.get(stream) ?? emptyLedger(subject);
     const tail: RecordedEvent[] = [];
-    for await (const stored of this.#log.readStream(stream, kept.revision)) tail.push(decode(stored));
+    try {
+      for await (const stored of this.#log.readStream(stream, kept.revision)) tail.push(decode(stored));
+    } catch (error) {
+      if (upTo === undefined || !(error instanceof UnreadableEvent) || error.event.position <= upTo)
+        throw error;
+      // What came before it may be a part of an append, so that it is not kept.
+      return record(kept, tail);
+    }
     if (tail.length === 0) return kept;
     const ledger = record(kept, tail);
     this.#kept.set(stream, ledger);
     return ledger;
-  }
-
-  /** Everything recorded about a subject up to a position of the log. */
-  async loadAt(subject: Subject, position: bigint): Promise<Ledger> {
-    return ledgerAt(await this.load(subject), position);
   }
 }

@@ -7,6 +7,8 @@ export type EventStoreErrorCode =
   /** The revisions of a stream do not run from 0 without holes: events are missing from the log. */
   | 'StreamTruncated'
   | 'StreamDeleted'
+  /** An event of the stream stands in the log, but whoever reads it does not understand it. */
+  | 'EventUnreadable'
   /** The log cannot be reached or written; nothing was written. */
   | 'StoreUnavailable'
   /** No answer in time: the outcome is unknown. Ask again with the same ids and the same expected revision. */

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import { LOGGER, type ServiceLog } from '../logging.js';
-import { type ProblemError, problemOfError } from '../problem.js';
+import type { ProblemError } from '../problem.js';
+import { problemOfError } from '../problem-of-error.js';
 import { pathOf, type Reply, type Request } from './fastify.js';
 
 export const PROBLEM_TYPE = 'application/problem+json';

@@ -3,7 +3,7 @@ import { JSON_TYPE, NDJSON_TYPE } from '../http/body.js';
 import { clocks, json, type Operation, page, read } from './operation.js';
 import { ref, text } from './schema.js';
 
-const lists = { ...read, problems: ['NOT_CAUGHT_UP', 'NOT_READY'] } as const;
+const lists = { ...read, problems: ['NOT_CAUGHT_UP', 'NOT_READY', 'SUBJECT_PARKED'] } as const;
 
 /** Everything over many officers. */
 export const listOperations: readonly Operation[] = [

@@ -10,7 +10,11 @@ const ofOffice = (schema: Schema, description: string, lines?: Schema) => ({
     headers: ['ETag'] as const,
   },
 });
-const office = { ...read, tag: 'Offices', problems: ['OFFICE_UNKNOWN', 'NOT_CAUGHT_UP'] } as const;
+const office = {
+  ...read,
+  tag: 'Offices',
+  problems: ['OFFICE_UNKNOWN', 'NOT_CAUGHT_UP', 'SUBJECT_PARKED'],
+} as const;
 const exampleAct = {
   kind: 'EstablishOffice',
   effectiveOn: '2020-03-01',

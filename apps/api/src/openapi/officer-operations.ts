@@ -16,7 +16,11 @@ const printed =
 const printedRecord = (type: string, schema: Schema, description: string) => ({
   200: { description, content: { [type]: schema }, headers: ['ETag', 'Content-Language'] as const },
 });
-const officer = { ...read, tag: 'Officers', problems: ['OFFICER_UNKNOWN', 'NOT_CAUGHT_UP'] } as const;
+const officer = {
+  ...read,
+  tag: 'Officers',
+  problems: ['OFFICER_UNKNOWN', 'NOT_CAUGHT_UP', 'SUBJECT_PARKED'],
+} as const;
 const exampleAct = {
   kind: 'AssignRank',
   effectiveOn: '2022-03-15',
@@ -41,6 +45,7 @@ export const recording = {
     'UNSUPPORTED_MEDIA_TYPE',
     'IDEMPOTENCY_KEY_REUSED',
     'REVISION_REQUIRED',
+    'SUBJECT_PARKED',
     'CLOCK_SKEW',
     'STORE_UNAVAILABLE',
     'STORE_TIMEOUT',

@@ -5,12 +5,13 @@ import {
   MAX_APPEND_BYTES,
   type StreamAppend,
 } from '@elshi/event-store';
+import { UnreadableEvent } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { Submission } from '../messages.js';
 import { actsPath, requestHash } from '../request-hash.js';
 import { answerOf } from '../writing/answers.js';
 import { exportLine } from './exporter.js';
-import { type Report, reportOf } from './import-line.js';
+import { type Report, reportOf, reportOfFault } from './import-line.js';
 import type { Pending } from './pending.js';
 import type { ActLog } from './rehearsal.js';
 import { appendsOf, isFine, outcomeOf, type Supposed, Supposing } from './supposing.js';
@@ -96,9 +97,14 @@ export class ClaimedLines {
   async #judged(lines: readonly Claimed[], supposing: Supposing): Promise<readonly Judged[]> {
     const judged: Judged[] = [];
     for (const { pending, submission } of lines) {
-      const before = await this.#recordedBefore(submission);
-      if (before === undefined) judged.push({ pending, ...(await supposing.judge(submission)) });
-      else pending.settle(before);
+      try {
+        const before = await this.#recordedBefore(submission);
+        if (before === undefined) judged.push({ pending, ...(await supposing.judge(submission)) });
+        else pending.settle(before);
+      } catch (error) {
+        if (!(error instanceof UnreadableEvent)) throw error;
+        pending.settle(reportOfFault(error));
+      }
     }
     return judged;
   }

@@ -128,4 +128,5 @@ const problemCodes: Partial<Record<EventStoreError['code'], string>> = {
   WrongExpectedRevision: 'STALE_REVISION',
   Timeout: 'STORE_TIMEOUT',
   ClockSkew: 'CLOCK_SKEW',
+  EventUnreadable: 'SUBJECT_PARKED',
 };
