@@ -1,4 +1,5 @@
 export * from './port.js';
+export * from './parked.js';
 export * from './errors.js';
 export { memoryViews } from './memory-views.js';
 export { SqliteViewsReader } from './sqlite/sqlite-views-reader.js';

@@ -1,3 +1,5 @@
+import type { ParkedPage, ParkedQuery, ParkedStream, ParkingChange } from './parked.js';
+
 /**
  * The port through which views are kept and read. A view is a table of rows that are made from the log and from nothing
  * else, so it may be thrown away and made again at any time.
@@ -43,7 +45,8 @@ export interface LogRow {
   readonly values: Values;
 }
 
-export type Change =
+/** What becomes of rows. */
+export type RowChange =
   /** From this known time on, these are the rows of the stream: those that are gone or changed end, new ones begin. */
   | {
       readonly kind: 'replace';
@@ -54,7 +57,9 @@ export type Change =
     }
   | { readonly kind: 'add'; readonly table: string; readonly row: LogRow };
 
-/** How far the views are: the last event they include. */
+export type Change = RowChange | ParkingChange;
+
+/** How far the views are: the last event they include, or keep parked. */
 export interface Checkpoint {
   readonly position: number;
   readonly known: number;
@@ -66,12 +71,15 @@ export abstract class ViewsWriter {
   /** Where the views are; nothing when they hold nothing yet. */
   abstract readonly checkpoint: Checkpoint | undefined;
 
+  /** Every stream that is parked. */
+  abstract parked(): readonly ParkedStream[];
+
   /** Makes the changes and moves the checkpoint: all or nothing. */
   abstract commit(changes: readonly Change[], checkpoint: Checkpoint): void;
 
   /**
    * A number over all rows, the same for the same rows in whatever order they were made. It covers streams, values, days
-   * and known times, but no positions: two logs with the same facts give the same.
+   * and known times, but no positions: two logs with the same facts give the same. What is parked does not stand in it.
    */
   abstract digest(): string;
 
@@ -115,6 +123,11 @@ export type Row = Values & { readonly stream: string };
 /** Reads the views beside whoever writes them. */
 export abstract class ViewsReader {
   abstract rows(query: RowQuery): Promise<readonly Row[]>;
+
+  abstract parked(query: ParkedQuery): Promise<ParkedPage>;
+
+  /** How many streams each projection has parked; one that has none is not named. */
+  abstract parkedCounts(): Promise<ReadonlyMap<string, number>>;
 
   abstract close(): void;
 }

@@ -1,6 +1,7 @@
 import { ViewsError } from '../errors.js';
 import type { Checkpoint, Table } from '../port.js';
 import type { SqliteFile } from './driver.js';
+import { PARKED } from './parked-table.js';
 
 /** Marks a file as views of ours: `ElsV` in ASCII. */
 const APPLICATION_ID = 0x456c7356;
@@ -63,7 +64,7 @@ export function searchTables(table: string): { readonly pieces: string; readonly
 
 function make(file: SqliteFile, tables: readonly Table[], edition: string): void {
   file.transaction(() => {
-    for (const sql of [NAMES, STATE, ...tables.flatMap(tableSql)]) file.exec(sql);
+    for (const sql of [NAMES, STATE, ...PARKED, ...tables.flatMap(tableSql)]) file.exec(sql);
     file.prepare('INSERT INTO state (id, edition) VALUES (1, ?)').run(edition);
     file.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
   });

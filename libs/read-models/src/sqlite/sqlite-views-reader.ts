@@ -1,5 +1,7 @@
+import type { ParkedPage, ParkedQuery } from '../parked.js';
 import { type Row, type RowQuery, type Table, ViewsReader } from '../port.js';
 import { SqliteFile, type SqliteRow } from './driver.js';
+import { countedParked, pageOfParked } from './parked-table.js';
 import { answered, querySql } from './query-sql.js';
 import { prepareForReading } from './schema.js';
 
@@ -35,6 +37,14 @@ export class SqliteViewsReader extends ViewsReader {
       .prepare(text)
       .all(...values)
       .map((row) => asRow(columns, row));
+  }
+
+  override async parked(query: ParkedQuery): Promise<ParkedPage> {
+    return pageOfParked(this.#file, query);
+  }
+
+  override async parkedCounts(): Promise<ReadonlyMap<string, number>> {
+    return countedParked(this.#file);
   }
 
   /** How the engine goes about a query, a line for each step. */

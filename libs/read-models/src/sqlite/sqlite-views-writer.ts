@@ -1,8 +1,10 @@
+import type { ParkedStream } from '../parked.js';
 import type { Change, Checkpoint, Table } from '../port.js';
 import { ViewsWriter } from '../port.js';
 import { digestOf } from './digest.js';
 import { SqliteFile } from './driver.js';
 import { Names } from './names.js';
+import { allParked, changeParked } from './parked-table.js';
 import { prepareForWriting, saveCheckpoint, savedCheckpoint } from './schema.js';
 import { TableWriter } from './table-writer.js';
 
@@ -42,7 +44,7 @@ export class SqliteViewsWriter extends ViewsWriter {
   override commit(changes: readonly Change[], checkpoint: Checkpoint): void {
     try {
       this.#file.transaction(() => {
-        for (const change of changes) this.#writer(change.table).make(change);
+        for (const change of changes) this.#make(change);
         saveCheckpoint(this.#file, checkpoint);
       });
     } catch (error) {
@@ -51,6 +53,10 @@ export class SqliteViewsWriter extends ViewsWriter {
       throw error;
     }
     this.#checkpoint = checkpoint;
+  }
+
+  override parked(): readonly ParkedStream[] {
+    return allParked(this.#file);
   }
 
   override digest(): string {
@@ -64,6 +70,11 @@ export class SqliteViewsWriter extends ViewsWriter {
     } finally {
       this.#file.close();
     }
+  }
+
+  #make(change: Change): void {
+    if (change.kind === 'park' || change.kind === 'release') changeParked(this.#file, change);
+    else this.#writer(change.table).make(change);
   }
 
   #writer(table: string): TableWriter {

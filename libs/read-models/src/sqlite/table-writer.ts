@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Change, LogRow, Table, ValidRow, Value, Values } from '../port.js';
+import type { LogRow, RowChange, Table, ValidRow, Value, Values } from '../port.js';
 import type { SqliteFile, SqliteStatement } from './driver.js';
 import type { Names } from './names.js';
 import { NO_DAY, NO_TIME, OWN_COLUMNS, searchTables } from './schema.js';
@@ -33,7 +33,7 @@ export class TableWriter {
     );
   }
 
-  make(change: Change): void {
+  make(change: RowChange): void {
     if (change.kind === 'add') this.#add(change.row);
     else this.#replace(change.stream, change.known, change.rows);
   }

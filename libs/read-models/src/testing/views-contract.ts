@@ -1,6 +1,7 @@
 import { clockCases } from './clock-cases.js';
 import { commitCases } from './commit-cases.js';
 import type { OpenedViews } from './given.js';
+import { parkingCases } from './parking-cases.js';
 import { queryCases } from './query-cases.js';
 import { searchCases } from './search-cases.js';
 
@@ -19,6 +20,7 @@ export function viewsContract(name: string, open: () => OpenedViews): void {
     describe('the two clocks', () => clockCases(given));
     describe('a query', () => queryCases(given));
     describe('a search', () => searchCases(given));
+    describe('parked streams', () => parkingCases(given));
     describe('a commit', () => commitCases(given));
   });
 }
