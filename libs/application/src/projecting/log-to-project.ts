@@ -4,13 +4,31 @@ import type { EventStore, StoredEvent } from '@elshi/event-store';
 export type LogToProject = Pick<EventStore, 'head' | 'readAll' | 'readStream' | 'readPositions'>;
 
 /** The log after a position, append by append: never a part of one. */
-export async function* appendsAfter(
+export function appendsAfter(
   log: LogToProject,
   after: bigint,
   upTo: bigint,
 ): AsyncIterable<readonly StoredEvent[]> {
+  return appendsIn(log.readAll({ after, upTo }), upTo);
+}
+
+/** What appends brought to one stream, from one of its events on. The event is the first of its append. */
+export function appendsToStream(
+  log: Pick<LogToProject, 'readStream'>,
+  stream: string,
+  from: number,
+  upTo: bigint,
+): AsyncIterable<readonly StoredEvent[]> {
+  return appendsIn(log.readStream(stream, from), upTo);
+}
+
+async function* appendsIn(
+  events: AsyncIterable<StoredEvent>,
+  upTo: bigint,
+): AsyncIterable<readonly StoredEvent[]> {
   let append: StoredEvent[] = [];
-  for await (const event of log.readAll({ after, upTo })) {
+  for await (const event of events) {
+    if (event.position > upTo) break;
     // The events of one append, and no others, share their known time.
     if (append.length > 0 && append[0]!.known !== event.known) {
       yield append;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Projection } from '../views/projections.js';
 import type { LogToProject } from './log-to-project.js';
 import type { ProjectorReply, ProjectorRequest } from './messages.js';
 import { ProjectorHost } from './projector-host.js';
@@ -48,13 +49,18 @@ export function threadedProjector(workerData: ProjectorData): StartProjector {
 }
 
 /** The same projector in this thread: over a log in memory, and where there are no compiled files. */
-export function localProjector(log: LogToProject, place: ViewsPlace): StartProjector {
+export function localProjector(
+  log: LogToProject,
+  place: ViewsPlace,
+  projections?: readonly Projection[],
+): StartProjector {
   return (listener) => {
     const read = readAloud(log, () => listener.replied({ kind: 'reading' }));
-    const host = new ProjectorHost(read, place, (reply) => {
+    const tell = (reply: ProjectorReply): void => {
       listener.replied(reply);
       if (reply.kind === 'closed') listener.ended();
-    });
+    };
+    const host = new ProjectorHost(read, place, tell, projections);
     return { post: (request) => host.receive(request) };
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EventStore, MemoryEventStore } from '@elshi/event-store';
+import { MemoryEventStore } from '@elshi/event-store';
 import { ViewsError, type ViewsWriter } from '@elshi/read-models';
 import { Folders } from '../testing/folders.js';
 import { digestOfFold } from '../testing/reference-views.js';
@@ -143,17 +143,6 @@ describe('the host of a projector', () => {
     expect(digest()).toBe(await digestOfFold(service.log));
   });
 
-  it('says which event it cannot project, once, and waits for the end', async () => {
-    const host = hosted(unreadable(service.log));
-    const said = await host.until('fault');
-    expect(said.at(-1)).toMatchObject({ lasting: true });
-    expect(JSON.stringify(said.at(-1))).toContain('position 3');
-
-    host.moved();
-    await host.close();
-    expect(kinds(host.replies)).not.toContain('fault');
-  });
-
   it('tries again what the disk refused, and says so', async () => {
     const refusing = new Refusing(3);
     const host = new Hosted(service.log, refusing);
@@ -176,19 +165,6 @@ describe('the host of a projector', () => {
     expect(existsSync(join(folder, 'views-empty.db'))).toBe(true);
   });
 });
-
-/** A log whose third event no version of ours has written. */
-function unreadable(log: EventStore): LogToProject {
-  return {
-    head: () => log.head(),
-    readPositions: (positions) => log.readPositions(positions),
-    readStream: (stream, from) => log.readStream(stream, from),
-    async *readAll(options) {
-      for await (const event of log.readAll(options))
-        yield event.position === 3n ? { ...event, type: 'RankLost' } : event;
-    },
-  };
-}
 
 /** Views on a disk that is full so many times. */
 class Refusing extends ViewsInMemory {

@@ -2,7 +2,8 @@ import { ViewsError, type ViewsWriter } from '@elshi/read-models';
 import { Bell } from './bell.js';
 import type { LogToProject } from './log-to-project.js';
 import type { ProjectorReply, ProjectorRequest } from './messages.js';
-import { ProjectionError, Projector } from './projector.js';
+import { Projector } from './projector.js';
+import { type Projection, projections as allProjections } from '../views/projections.js';
 import type { ViewsPlace } from './views-place.js';
 
 /** How long to wait before a fault of the disk is tried again, in milliseconds; the last one over and over. */
@@ -16,23 +17,32 @@ export class ProjectorHost {
   readonly #log: LogToProject;
   readonly #place: ViewsPlace;
   readonly #tell: (reply: ProjectorReply) => void;
+  readonly #projections: readonly Projection[];
   readonly #bell = new Bell();
   readonly #closing = new AbortController();
+  readonly #retries: Extract<ProjectorRequest, { kind: 'retry' }>[] = [];
   #views: ViewsWriter | undefined;
   #failures = 0;
   #swept = false;
   #broken = false;
 
-  constructor(log: LogToProject, place: ViewsPlace, tell: (reply: ProjectorReply) => void) {
+  constructor(
+    log: LogToProject,
+    place: ViewsPlace,
+    tell: (reply: ProjectorReply) => void,
+    projections: readonly Projection[] = allProjections,
+  ) {
     this.#log = log;
     this.#place = place;
     this.#tell = tell;
+    this.#projections = projections;
     void this.#run();
   }
 
   receive(request: ProjectorRequest): void {
     if (request.kind === 'close') this.#closing.abort();
     if (request.kind === 'broken') this.#broken = true;
+    if (request.kind === 'retry') this.#retries.push(request);
     this.#bell.ring();
   }
 
@@ -42,6 +52,7 @@ export class ProjectorHost {
       try {
         projector ??= await this.#open();
         await this.#catchUp(projector);
+        await this.#retry(projector);
         await this.#bell.heard();
       } catch (error) {
         projector = undefined;
@@ -59,7 +70,7 @@ export class ProjectorHost {
   /** The views, ready to be brought up to this log; made anew when they were made from another. */
   async #open(): Promise<Projector> {
     this.#views ??= this.#place.openWriter();
-    const projector = new Projector(this.#log, this.#views);
+    const projector = new Projector(this.#log, this.#views, this.#projections);
     if (await projector.agrees()) {
       this.#tell({ kind: 'opened' });
       return projector;
@@ -84,6 +95,16 @@ export class ProjectorHost {
     this.#sweepOnce();
   }
 
+  /** Whoever asked is answered once the views hold what came of it. */
+  async #retry(projector: Projector): Promise<void> {
+    for (let asked = this.#retries[0]; asked !== undefined; asked = this.#retries[0]) {
+      if (this.#closing.signal.aborted) return;
+      const tried = await projector.retry(asked.selection, this.#closing.signal);
+      this.#retries.shift();
+      this.#tell({ kind: 'retried', number: asked.number, tried });
+    }
+  }
+
   /** Views of other editions are of no more use once these serve. */
   #sweepOnce(): void {
     if (this.#swept) return;
@@ -97,14 +118,17 @@ export class ProjectorHost {
 
   /** Broken views are made anew; what the disk refused is tried again after a while; anything else waits for the end. */
   async #recover(error: unknown): Promise<void> {
-    const lasting = error instanceof ProjectionError || !(error instanceof Error && 'code' in error);
+    const lasting = !(error instanceof Error && 'code' in error);
     const broken = error instanceof ViewsError && error.code === 'Damaged';
-    if (!broken || this.#failures > 0)
+    if (!broken || this.#failures > 0) {
+      // Whoever waits for a retry is told of the fault instead.
+      this.#retries.length = 0;
       this.#tell({
         kind: 'fault',
         sentence: error instanceof Error ? error.message : String(error),
         lasting,
       });
+    }
     if (lasting) {
       while (!this.#closing.signal.aborted) await this.#bell.heard();
       return;

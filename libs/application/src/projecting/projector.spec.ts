@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '@elshi/event-store';
+import type { EventStore } from '@elshi/event-store';
 import { type Checkpoint, memoryViews, type ViewsWriter } from '@elshi/read-models';
 import { officer } from '@elshi/domain';
 import { encode, streamOf } from '../codec.js';
@@ -7,7 +7,7 @@ import { digestOfFold } from '../testing/reference-views.js';
 import { career, Service } from '../testing/service.js';
 import { viewTables } from '../views/tables.js';
 import { appendsAfter } from './log-to-project.js';
-import { ProjectionError, Projector } from './projector.js';
+import { Projector } from './projector.js';
 
 const SEEDS = Array.from({ length: Number(process.env['ELSHI_SEEDS'] ?? 3) }, (_none, seed) => seed + 1);
 const never = new AbortController().signal;
@@ -96,18 +96,6 @@ describe('a projector', () => {
     expect(views.checkpoint?.position).toBe(1000);
   }, 60_000);
 
-  it('keeps what stands before an event that cannot be projected, and names the event', async () => {
-    await service.record('w1', ...career('2020-03-15'));
-    await service.record('w2', ...career('2020-03-15'));
-    const log = corrupted(service.log, 6n);
-    const views = emptyViews();
-
-    const projecting = project(log, views);
-    await expect(projecting).rejects.toBeInstanceOf(ProjectionError);
-    await expect(projecting).rejects.toThrow(/position 6 .*number 2 of officer-w2.* cannot be projected/);
-    expect(views.checkpoint?.position).toBe(5);
-  });
-
   it('knows views that were made from another log', async () => {
     const other = Service.over();
     await service.record('w1', ...career('2020-03-15'));
@@ -132,18 +120,4 @@ async function registerMany(log: EventStore, officers: number): Promise<void> {
     const event = encode(eventId, 'OfficerRegistered', data, { ...metadata, ...rest });
     await log.append([{ stream: streamOf(officer(`o${at}`)), expectedRevision: 'none', events: [event] }]);
   }
-}
-
-/** The log with an event that no version of ours has written. */
-function corrupted(log: EventStore, position: bigint): EventStore {
-  const spoilt = (event: StoredEvent): StoredEvent =>
-    event.position === position ? { ...event, type: 'RankLost' } : event;
-  return {
-    head: () => log.head(),
-    readPositions: (positions: readonly bigint[]) => log.readPositions(positions),
-    readStream: (stream: string, from?: number) => log.readStream(stream, from),
-    async *readAll(options: Parameters<EventStore['readAll']>[0]) {
-      for await (const event of log.readAll(options)) yield spoilt(event);
-    },
-  } as unknown as EventStore;
 }

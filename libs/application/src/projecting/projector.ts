@@ -1,39 +1,35 @@
-import type { RecordedEvent } from '@elshi/domain';
 import type { StoredEvent } from '@elshi/event-store';
-import type { Change, Checkpoint, ViewsWriter } from '@elshi/read-models';
-import { decode } from '../codec.js';
-import { auditChange, listChanges } from '../views/changes.js';
+import type { Change, Checkpoint, RowChange, ViewsWriter } from '@elshi/read-models';
+import { type Projection, projections as allProjections } from '../views/projections.js';
 import { GrowingLedgers } from './growing-ledgers.js';
 import { appendsAfter, type LogToProject } from './log-to-project.js';
+import { type ParkedSelection, Parking, type Tried } from './parking.js';
+import { retried } from './retrying.js';
+import { taken } from './taking.js';
 
 /** Events after which a batch is committed, at the end of the append that brings them. */
 const BATCH_EVENTS = 1000;
 /** From so many events on it is work in bulk. */
 const BULK_EVENTS = 5000;
 
-/** An event that cannot be projected. It will not go away by itself. */
-export class ProjectionError extends Error {
-  constructor(event: StoredEvent, cause: unknown) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(
-      `The event at position ${event.position} (${event.type}, number ${event.revision + 1} of ${event.stream}) ` +
-        `cannot be projected: ${why}`,
-      { cause },
-    );
-    this.name = 'ProjectionError';
-  }
-}
-
-/** Brings views up to the log: whole appends, in batches of one transaction each. */
+/**
+ * Brings views up to the log: whole appends, in batches of one transaction each. What a projection cannot take of a stream is
+ * parked, and everything else goes on. After it has thrown, another one is to be made over the views.
+ */
 export class Projector {
   readonly #log: LogToProject;
   readonly #views: ViewsWriter;
+  readonly #projections: readonly Projection[];
   readonly #ledgers: GrowingLedgers;
+  readonly #parking: Parking;
+  #begun = false;
 
-  constructor(log: LogToProject, views: ViewsWriter) {
+  constructor(log: LogToProject, views: ViewsWriter, projections: readonly Projection[] = allProjections) {
     this.#log = log;
     this.#views = views;
+    this.#projections = projections;
     this.#ledgers = new GrowingLedgers(log);
+    this.#parking = new Parking(views.parked());
   }
 
   /** Whether the views were made from this log: the last event they include stands in it, at its place. */
@@ -45,10 +41,12 @@ export class Projector {
   }
 
   /**
-   * Projects what the log holds by now, and tells after each batch how far it is. What stands before an event that cannot
-   * be projected is kept; then that event is thrown, as a {@link ProjectionError}.
+   * Projects what the log holds by now, and tells after each batch how far it is. The first time, what was parked when the
+   * views were opened is tried once more before.
    */
   async catchUp(committed: (checkpoint: Checkpoint) => void, signal: AbortSignal): Promise<void> {
+    if (!this.#begun) await this.retry({}, signal);
+    this.#begun = true;
     const { position: upTo } = await this.#log.head();
     const after = BigInt(this.#views.checkpoint?.position ?? 0);
     this.#ledgers.pace = upTo - after > BULK_EVENTS ? 'bulk' : 'step';
@@ -58,50 +56,71 @@ export class Projector {
     const commit = (): void => {
       if (last === undefined) return;
       const checkpoint = { position: Number(last.position), known: last.known, eventId: last.eventId };
-      this.#views.commit(changes, checkpoint);
+      this.#views.commit([...changes, ...this.#parking.changes()], checkpoint);
       committed(checkpoint);
       changes = [];
       events = 0;
       last = undefined;
     };
-    try {
-      for await (const append of appendsAfter(this.#log, after, upTo)) {
-        changes.push(...(await this.#changesOf(append)));
-        events += append.length;
-        last = append.at(-1);
-        if (events < BATCH_EVENTS) continue;
-        commit();
-        if (signal.aborted) return;
-      }
-    } catch (error) {
-      if (error instanceof ProjectionError) commit();
-      throw error;
+    for await (const append of appendsAfter(this.#log, after, upTo)) {
+      changes.push(...(await this.#changesOf(append)));
+      events += append.length;
+      last = append.at(-1);
+      if (events < BATCH_EVENTS) continue;
+      commit();
+      if (signal.aborted) return;
     }
     commit();
     this.#ledgers.pace = 'step';
   }
 
-  async #changesOf(append: readonly StoredEvent[]): Promise<readonly Change[]> {
-    const changes: Change[] = [];
-    const byStream = new Map<string, RecordedEvent[]>();
-    for (const stored of append) {
-      const event = projecting(stored, () => decode(stored));
-      changes.push(projecting(stored, () => auditChange(stored.stream, event)));
-      byStream.set(stored.stream, [...(byStream.get(stored.stream) ?? []), event]);
+  /** Tries parked streams again, each in a transaction of its own; tells what became of each that was tried. */
+  async retry(selection: ParkedSelection, signal: AbortSignal): Promise<readonly Tried[]> {
+    const { checkpoint } = this.#views;
+    if (checkpoint === undefined) return [];
+    const all: Tried[] = [];
+    const tools = { log: this.#log, ledgers: this.#ledgers, projections: this.#projections };
+    for (const parked of this.#parking.selected(selection)) {
+      if (signal.aborted) break;
+      const { changes, tried } = await retried(parked, checkpoint, tools);
+      if (tried.length === 0) continue;
+      for (const each of tried) this.#parking.tried(each);
+      this.#views.commit([...changes, ...this.#parking.changes()], checkpoint);
+      all.push(...tried);
     }
-    for (const [stream, events] of byStream) {
-      const ledger = await this.#ledgers.grown(stream, events);
-      const stored = append.find((candidate) => candidate.stream === stream)!;
-      if (ledger !== undefined) changes.push(...projecting(stored, () => listChanges(ledger, stored.known)));
+    return all;
+  }
+
+  async #changesOf(append: readonly StoredEvent[]): Promise<readonly RowChange[]> {
+    const changes: RowChange[] = [];
+    for (const events of byStream(append)) changes.push(...(await this.#changesOfStream(events)));
+    return changes;
+  }
+
+  /** What an append changes in the rows of one stream; where the stream is parked, it waits. */
+  async #changesOfStream(append: readonly StoredEvent[]): Promise<readonly RowChange[]> {
+    const { stream } = append[0]!;
+    const parked = this.#parking.of(stream);
+    this.#parking.waits(stream, append.length);
+    const going = this.#projections.filter(
+      ({ name }) => !parked.some(({ projection }) => projection === name),
+    );
+    const changes: RowChange[] = [];
+    const grow = this.#ledgers.grown.bind(this.#ledgers);
+    for (const made of await taken(going, append, grow)) {
+      if ('fault' in made) this.#parking.park(made.projection.name, append, made.fault);
+      else changes.push(...made.changes);
     }
     return changes;
   }
 }
 
-function projecting<Made>(event: StoredEvent, make: () => Made): Made {
-  try {
-    return make();
-  } catch (error) {
-    throw new ProjectionError(event, error);
+function byStream(append: readonly StoredEvent[]): readonly (readonly StoredEvent[])[] {
+  const streams = new Map<string, StoredEvent[]>();
+  for (const event of append) {
+    const events = streams.get(event.stream);
+    if (events === undefined) streams.set(event.stream, [event]);
+    else events.push(event);
   }
+  return [...streams.values()];
 }

@@ -18,6 +18,8 @@ function given(openReader?: () => ViewsReader) {
     const name = `reader ${(opened += 1)}`;
     return {
       rows: () => Promise.resolve([{ stream: name }]),
+      parked: () => Promise.resolve({ items: [], total: 0 }),
+      parkedCounts: () => Promise.resolve(new Map([['audit', 2]])),
       close: () => closed.push(name),
     };
   };
@@ -120,7 +122,8 @@ describe('the runner of the views', () => {
   });
 
   it('has views made anew that turn out to be broken when they are read', async () => {
-    const broken = { rows: () => Promise.reject(new ViewsError('Damaged', 'Torn.')), close: () => undefined };
+    const torn = () => Promise.reject(new ViewsError('Damaged', 'Torn.'));
+    const broken = { rows: torn, parked: torn, parkedCounts: torn, close: () => undefined };
     const { runner, progress, asked, listener } = given(() => broken);
     listener.replied({ kind: 'opened' });
     listener.replied({ kind: 'caught-up' });
@@ -128,6 +131,59 @@ describe('the runner of the views', () => {
     await expect(runner.rows(query)).rejects.toThrow('The lists cannot be read: Torn.');
     expect(asked).toEqual([{ kind: 'broken' }]);
     expect(progress.current()).toBeUndefined();
+  });
+
+  describe('asked for a retry', () => {
+    const tried = [{ projection: 'audit', stream: 'officer-w1', events: 3 }];
+    const served = () => {
+      const views = given();
+      views.listener.replied({ kind: 'opened' });
+      views.listener.replied({ kind: 'caught-up' });
+      return views;
+    };
+
+    it('passes it on, and answers each with what is said to its number', async () => {
+      const { runner, asked, listener } = served();
+      const first = runner.retry({ projection: 'audit' });
+      const second = runner.retry({});
+      listener.replied({ kind: 'retried', number: 2, tried: [] });
+      listener.replied({ kind: 'retried', number: 1, tried });
+      listener.replied({ kind: 'retried', number: 1, tried: [] });
+
+      expect(asked).toEqual([
+        { kind: 'retry', number: 1, selection: { projection: 'audit' } },
+        { kind: 'retry', number: 2, selection: {} },
+      ]);
+      expect(await first).toEqual(tried);
+      expect(await second).toEqual([]);
+    });
+
+    it('says why it cannot be done, before and after it was passed on', async () => {
+      const unavailable = { code: 'StoreUnavailable' };
+      await expect(given().runner.retry({})).rejects.toMatchObject(unavailable);
+      const { runner, asked, listener } = served();
+      const waiting = runner.retry({});
+      listener.replied({ kind: 'fault', sentence: 'The disk is full.', lasting: false });
+      await expect(waiting).rejects.toThrow('The disk is full.');
+      await expect(runner.retry({})).rejects.toThrow('The disk is full.');
+
+      listener.replied({ kind: 'caught-up' });
+      const cutOff = runner.retry({});
+      listener.ended(new Error('out of memory'));
+      await expect(cutOff).rejects.toThrow('out of memory');
+      await expect(runner.retry({})).rejects.toThrow('out of memory');
+      expect(asked).toHaveLength(2);
+    });
+
+    it('keeps nobody waiting when it is closed', async () => {
+      const { runner, listener } = served();
+      const waiting = runner.retry({});
+      const closing = runner.close();
+      await expect(waiting).rejects.toThrow('The service is stopping.');
+      await expect(runner.retry({})).rejects.toMatchObject({ code: 'StoreUnavailable' });
+      listener.ended();
+      await closing;
+    });
   });
 
   it('waits for the projector to let go when it is closed, and keeps quiet about the end', async () => {

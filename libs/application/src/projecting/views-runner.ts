@@ -1,8 +1,17 @@
 import { EventStoreError } from '@elshi/event-store';
-import { type Row, type RowQuery, ViewsError, type ViewsReader } from '@elshi/read-models';
+import {
+  type ParkedPage,
+  type ParkedQuery,
+  type Row,
+  type RowQuery,
+  ViewsError,
+  type ViewsReader,
+} from '@elshi/read-models';
 import type { KeptProgress } from '../progress.js';
 import type { ProjectorReply } from './messages.js';
+import type { ParkedSelection, Tried } from './parking.js';
 import type { ProjectorChannel, StartProjector } from './projector-channel.js';
+import { RetryDesk } from './retry-desk.js';
 
 export interface ViewsStatus {
   /** Whether lists are answered. */
@@ -19,6 +28,7 @@ export class ViewsRunner {
   readonly #onFault: (sentence: string) => void;
   readonly #channel: ProjectorChannel;
   readonly #ended: Promise<void>;
+  readonly #retries = new RetryDesk((request) => this.#channel.post(request));
   #reader: ViewsReader | undefined;
   #told = false;
   #closing = false;
@@ -57,17 +67,25 @@ export class ViewsRunner {
   }
 
   /** Rows of the views. Views that turn out to be broken are made anew; until then they are `StoreUnavailable`. */
-  async rows(query: RowQuery): Promise<readonly Row[]> {
-    try {
-      if (this.#reader === undefined) throw new ViewsError('Unavailable', 'There are no views yet.');
-      return await this.#reader.rows(query);
-    } catch (error) {
-      if (!(error instanceof ViewsError)) throw error;
-      if (error.code === 'Damaged') this.#giveUp();
-      throw new EventStoreError('StoreUnavailable', `The lists cannot be read: ${error.message}`, {
-        cause: error,
-      });
-    }
+  rows(query: RowQuery): Promise<readonly Row[]> {
+    return this.#reading((reader) => reader.rows(query));
+  }
+
+  /** What is parked, as it stands in the views. */
+  parked(query: ParkedQuery): Promise<ParkedPage> {
+    return this.#reading((reader) => reader.parked(query));
+  }
+
+  /** How many streams each projection has parked. */
+  parkedCounts(): Promise<ReadonlyMap<string, number>> {
+    return this.#reading((reader) => reader.parkedCounts());
+  }
+
+  /** Has what is parked tried again; tells what became of each. `StoreUnavailable` while the views are not kept. */
+  async retry(selection: ParkedSelection): Promise<readonly Tried[]> {
+    if (!this.#caughtUp || this.#closing || this.#fault !== undefined)
+      throw new EventStoreError('StoreUnavailable', this.#fault ?? 'The lists are not kept at the moment.');
+    return this.#retries.ask(selection);
   }
 
   status(): ViewsStatus {
@@ -82,6 +100,7 @@ export class ViewsRunner {
   async close(): Promise<void> {
     if (!this.#closing) {
       this.#closing = true;
+      this.#retries.giveUp('The service is stopping.');
       this.#channel.post({ kind: 'close' });
     }
     await this.#ended;
@@ -101,6 +120,9 @@ export class ViewsRunner {
       case 'caught-up':
         this.#serve();
         return;
+      case 'retried':
+        this.#retries.answered(reply);
+        return;
       case 'fault':
         this.#failed(reply.sentence);
         if (reply.lasting) this.#progress.stop();
@@ -108,6 +130,19 @@ export class ViewsRunner {
       case 'reading':
       case 'closed':
         return;
+    }
+  }
+
+  async #reading<Answer>(ask: (reader: ViewsReader) => Promise<Answer>): Promise<Answer> {
+    try {
+      if (this.#reader === undefined) throw new ViewsError('Unavailable', 'There are no views yet.');
+      return await ask(this.#reader);
+    } catch (error) {
+      if (!(error instanceof ViewsError)) throw error;
+      if (error.code === 'Damaged') this.#giveUp();
+      throw new EventStoreError('StoreUnavailable', `The lists cannot be read: ${error.message}`, {
+        cause: error,
+      });
     }
   }
 
@@ -137,6 +172,7 @@ export class ViewsRunner {
   }
 
   #failed(sentence: string): void {
+    this.#retries.giveUp(sentence);
     if (this.#closing) return;
     this.#fault = sentence;
     this.#onFault(sentence);

@@ -1,7 +1,9 @@
 import type { LogToProject } from '../projecting/log-to-project.js';
 import type { ProjectorReply } from '../projecting/messages.js';
+import type { ParkedSelection } from '../projecting/parking.js';
 import { ProjectorHost } from '../projecting/projector-host.js';
 import type { ViewsPlace } from '../projecting/views-place.js';
+import type { Projection } from '../views/projections.js';
 
 /** A host under test, and what it has said. */
 export class Hosted {
@@ -17,12 +19,13 @@ export class Hosted {
   readonly #host: ProjectorHost;
   #heard: () => void = () => undefined;
 
-  constructor(log: LogToProject, place: ViewsPlace) {
-    this.#host = new ProjectorHost(log, place, (reply) => {
+  constructor(log: LogToProject, place: ViewsPlace, projections?: readonly Projection[]) {
+    const tell = (reply: ProjectorReply): void => {
       this.replies.push(reply);
       this.#ended ||= reply.kind === 'closed';
       this.#heard();
-    });
+    };
+    this.#host = new ProjectorHost(log, place, tell, projections);
     Hosted.#running.push(this);
   }
 
@@ -41,6 +44,10 @@ export class Hosted {
 
   moved(): void {
     this.#host.receive({ kind: 'moved' });
+  }
+
+  retry(number: number, selection: ParkedSelection = {}): void {
+    this.#host.receive({ kind: 'retry', number, selection });
   }
 
   async close(): Promise<void> {

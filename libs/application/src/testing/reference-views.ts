@@ -3,28 +3,55 @@ import { emptyLedger, foldCareer, type Ledger, record, type RecordedEvent, stand
 import { defaultPolicies } from '@elshi/law';
 import { actFates, eligibilityRows, officerRows } from '@elshi/projections';
 import type { EventStore } from '@elshi/event-store';
+import type { ParkedStream } from '@elshi/read-models';
 import { decode, subjectOfStream } from '../codec.js';
+import { projections } from '../views/projections.js';
 
 type Line = readonly unknown[];
+
+const LISTS = ['officerNames', 'officers', 'eligibility', 'actFates'];
+
+/** What of the log the rows are folded from; all of it where nothing is said. */
+export interface Folded {
+  /** Up to this position. */
+  readonly upTo?: number;
+  /** What waits: events of a stream from this one on (its number, from 0), in the tables of a projection. */
+  readonly parked?: readonly Pick<ParkedStream, 'projection' | 'stream' | 'first'>[];
+}
 
 /**
  * The digest of the views as it is defined: made by folding each officer's events after every append, without a database,
  * a batch or a cache.
  */
-export async function digestOfFold(log: Pick<EventStore, 'readAll'>): Promise<string> {
+export async function digestOfFold(
+  log: Pick<EventStore, 'readAll'>,
+  { upTo = Infinity, parked = [] }: Folded = {},
+): Promise<string> {
+  const waitsFrom = (table: string, stream: string): number => {
+    const { name } = projections.find(({ tables }) => tables.some((own) => own.name === table))!;
+    const found = parked.find((each) => each.projection === name && each.stream === stream);
+    return found?.first ?? Infinity;
+  };
   const audit: Line[] = [];
   const streams = new Map<string, RecordedEvent[]>();
   for await (const stored of log.readAll({ after: 0n })) {
+    if (Number(stored.position) > upTo) break;
     const event = decode(stored);
     streams.set(stored.stream, [...(streams.get(stored.stream) ?? []), event]);
     const { metadata, data, eventId, revision, known } = event;
     const { recordedBy, kind, order } = metadata;
+    if (revision >= waitsFrom('audit', stored.stream)) continue;
     audit.push([
       ...['audit', stored.stream, revision, known],
       ...[eventId, data['effectiveOn'], recordedBy, kind, order?.number ?? null],
     ]);
   }
-  const lines = [...streams].flatMap(([stream, events]) => listLines(stream, events));
+  const lines = [...streams].flatMap(([stream, events]) => {
+    const ends = new Map(LISTS.map((table) => [table, Math.min(waitsFrom(table, stream), events.length)]));
+    return [...new Set(ends.values())].flatMap((end) =>
+      listLines(stream, events.slice(0, end)).filter(([table]) => ends.get(String(table)) === end),
+    );
+  });
   return sum([...audit, ...lines]);
 }
 

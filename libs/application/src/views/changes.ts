@@ -1,51 +1,57 @@
-import { foldCareer, type Ledger, type RecordedEvent, type Standings, standings } from '@elshi/domain';
+import type { RecordedEvent } from '@elshi/domain';
 import { FIRST_DATE, defaultPolicies, firstDayOf, isWrittenDate } from '@elshi/law';
 import { type ActFate, actFates, eligibilityRows, type OfficerRow, officerRows } from '@elshi/projections';
-import type { Change, LogRow, ValidRow } from '@elshi/read-models';
-import { streamOf } from '../codec.js';
+import type { LogRow, RowChange, ValidRow } from '@elshi/read-models';
+import type { Growth } from './growth.js';
 import * as tables from './tables.js';
 
-/** What an append changes in the lists: the rows of the subject, as they are known after it. */
-export function listChanges(ledger: Ledger, known: number): readonly Change[] {
-  const { subject } = ledger;
-  const standing = standings(ledger);
-  const replace: Replace = ({ name }, rows) => ({
-    kind: 'replace',
-    table: name,
-    stream: streamOf(subject),
-    known,
-    rows,
-  });
-  const fates = replace(tables.actFates, [...actFates(standing)].map(fateRow));
-  return subject.kind === 'officer' ? [...careerChanges(subject.id, standing, replace), fates] : [fates];
+/** The lines of the audit trail for the events of an append. */
+export function auditChanges({ stream, events }: Growth): readonly RowChange[] {
+  return events.map((event) => ({ kind: 'add', table: tables.audit.name, row: auditRow(stream, event) }));
 }
 
-type Replace = (table: { readonly name: string }, rows: readonly ValidRow[]) => Change;
-
-function careerChanges(officerId: string, standing: Standings, replace: Replace): readonly Change[] {
-  const career = foldCareer(standing);
-  const listed = officerRows(career);
+/** What the list of officers shows, and the names by which they are found. */
+export function officerChanges(growth: Growth): readonly RowChange[] {
+  const officer = growth.officer();
+  if (officer === undefined) return [];
+  const listed = officerRows(officer.career);
   return [
-    replace(tables.officerNames, listed.slice(0, 1).map(namesRow)),
-    replace(
-      tables.officers,
-      listed.map((row) => officerRow(officerId, row)),
-    ),
-    replace(
-      tables.eligibility,
-      eligibilityRows(career, defaultPolicies).map(({ validFrom, validTo, ...values }) => ({
-        validFrom,
-        validTo,
-        values: { officerId, ...values },
-      })),
+    replaced(growth, tables.officerNames.name, listed.slice(0, 1).map(namesRow)),
+    replaced(
+      growth,
+      tables.officers.name,
+      listed.map((row) => officerRow(officer.id, row)),
     ),
   ];
 }
 
-/** The line of the audit trail for an event. */
-export function auditChange(stream: string, event: RecordedEvent): Change {
+/** When the holder of a rank becomes eligible for the next. */
+export function eligibilityChanges(growth: Growth): readonly RowChange[] {
+  const officer = growth.officer();
+  if (officer === undefined) return [];
+  const rows = eligibilityRows(officer.career, defaultPolicies).map(({ validFrom, validTo, ...values }) => ({
+    validFrom,
+    validTo,
+    values: { officerId: officer.id, ...values },
+  }));
+  return [replaced(growth, tables.eligibility.name, rows)];
+}
+
+/** What became of acts that do not simply stand. */
+export function actFateChanges(growth: Growth): readonly RowChange[] {
+  const standing = growth.standings();
+  return standing === undefined
+    ? []
+    : [replaced(growth, tables.actFates.name, [...actFates(standing)].map(fateRow))];
+}
+
+function replaced({ stream, known }: Growth, table: string, rows: readonly ValidRow[]): RowChange {
+  return { kind: 'replace', table, stream, known, rows };
+}
+
+function auditRow(stream: string, event: RecordedEvent): LogRow {
   const effectiveOn = event.data['effectiveOn'];
-  const row: LogRow = {
+  return {
     position: Number(event.position),
     stream,
     revision: event.revision,
@@ -59,7 +65,6 @@ export function auditChange(stream: string, event: RecordedEvent): Change {
       orderNo: event.metadata.order?.number ?? null,
     },
   };
-  return { kind: 'add', table: tables.audit.name, row };
 }
 
 function namesRow({ validFrom, latin, ru, kk, personalNo }: OfficerRow): ValidRow {

@@ -3,10 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What the rows of the views depend on, from this folder: law, fold, reducers, the shapes of events, and the views themselves. */
+/**
+ * What the rows of the views depend on, from this folder: law, fold, reducers, the shapes by which events are read, and the
+ * views themselves.
+ */
 const SOURCES = [
   '../../../law/src',
   '../../../domain/src',
+  '../../../contract/src',
   '../../../projections/src',
   '../../../read-models/src',
   '../codec.ts',

@@ -1,0 +1,40 @@
+import { EventStoreError } from '@elshi/event-store';
+import type { ProjectorReply, ProjectorRequest } from './messages.js';
+import type { ParkedSelection, Tried } from './parking.js';
+
+interface Asked {
+  readonly resolve: (tried: readonly Tried[]) => void;
+  readonly reject: (error: EventStoreError) => void;
+}
+
+/** Those who have asked for a retry, until the projector answers. */
+export class RetryDesk {
+  readonly #post: (request: ProjectorRequest) => void;
+  readonly #asked = new Map<number, Asked>();
+  #number = 0;
+
+  constructor(post: (request: ProjectorRequest) => void) {
+    this.#post = post;
+  }
+
+  /** What became of each parked stream that is meant; throws what keeps the projector from trying. */
+  ask(selection: ParkedSelection): Promise<readonly Tried[]> {
+    return new Promise((resolve, reject) => {
+      this.#number += 1;
+      this.#asked.set(this.#number, { resolve, reject });
+      this.#post({ kind: 'retry', number: this.#number, selection });
+    });
+  }
+
+  /** Hands an answer on. One that nobody waits for any more is let go. */
+  answered({ number, tried }: Extract<ProjectorReply, { kind: 'retried' }>): void {
+    this.#asked.get(number)?.resolve(tried);
+    this.#asked.delete(number);
+  }
+
+  /** Nobody is answered by what is under way: whether it was done shows in what is parked. */
+  giveUp(sentence: string): void {
+    for (const { reject } of this.#asked.values()) reject(new EventStoreError('StoreUnavailable', sentence));
+    this.#asked.clear();
+  }
+}
