@@ -1,4 +1,4 @@
-import { openApplication } from '@elshi/application';
+import { openApplication, type Projection } from '@elshi/application';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { pino } from 'pino';
@@ -23,8 +23,9 @@ export interface InProcess {
 }
 
 /** The service in this process, over a log in memory, listening on a free port of the loopback interface. */
-export async function startInProcess(): Promise<InProcess> {
-  const application = await openApplication({ kind: 'memory' }, { now: () => Date.now() * 1000 });
+export async function startInProcess(projections?: readonly Projection[]): Promise<InProcess> {
+  const now = (): number => Date.now() * 1000;
+  const application = await openApplication({ kind: 'memory' }, { now, ...(projections && { projections }) });
   const log = pino({ level: 'silent' });
   const service = await createService(application, { timezone: 'Asia/Almaty', log });
   const base = await service.listen(0, '127.0.0.1');

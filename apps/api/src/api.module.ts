@@ -17,6 +17,7 @@ import { OfficersController } from './officers.controller.js';
 import { OfficesController } from './offices.controller.js';
 import { OperationsController } from './operations.controller.js';
 import { RecordsController } from './records.controller.js';
+import { ParkedController } from './parked.controller.js';
 import { TransferController } from './transfer.controller.js';
 
 /** What the service is put together from, beside its controllers. */
@@ -45,6 +46,7 @@ export class ApiModule {
         EventsController,
         OfficesController,
         TransferController,
+        ParkedController,
         CatalogueController,
         OperationsController,
         AboutController,

@@ -1,6 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type Body, ListAudit, type ListBody, StreamAudit } from '@elshi/application';
+import { ListAudit, type ListBody, StreamAudit } from '@elshi/application';
 import type { Readable } from 'node:stream';
 import { CSV_TYPE, csvLines } from './audit-csv.js';
 import { Calendar } from './calendar.js';
@@ -16,6 +16,9 @@ const WINDOWS = [
   ['effectiveFrom', 'effectiveTo'],
   ['recordedFrom', 'recordedTo'],
 ] as const;
+
+/** Where there is no `meta`: for how many subjects, counted for each projection, rows may be missing. */
+const INCOMPLETE = 'x-elshi-incomplete';
 
 /** The audit trail over everything: in pages as JSON, or all of it as CSV or NDJSON. */
 @Controller('v1/audit')
@@ -47,7 +50,8 @@ export class AuditController {
     }
     const query = new StreamAudit(filter, clocks, reader.limit());
     reader.end();
-    const rows: AsyncIterable<Body> = found(await this.queries.execute(query), reply);
+    const { rows, meta } = found(await this.queries.execute(query), reply);
+    if (meta.incompleteTotal !== undefined) void reply.header(INCOMPLETE, String(meta.incompleteTotal));
     const lines = () => batched(type === CSV_TYPE ? csvLines(rows) : jsonLines(rows));
     return this.streams.answer(
       request,

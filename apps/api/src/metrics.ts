@@ -37,6 +37,12 @@ export class Metrics {
   });
   /** Where the log is on a server. */
   #mirror: { readonly events: Gauge; readonly seconds: Gauge; readonly live: Gauge } | undefined;
+  readonly #parked = new Gauge({
+    name: 'elshi_parked_streams',
+    help: 'Streams that a projection has parked, since it cannot take an event of theirs.',
+    labelNames: ['projection'],
+    registers: [this.#registry],
+  });
   readonly #head = new Gauge({
     name: 'elshi_log_position',
     help: 'Position of the last event of the log.',
@@ -66,6 +72,9 @@ export class Metrics {
     this.#projectionSeconds.set(parts.views.lagSeconds);
     this.#ready.set(ready ? 1 : 0);
     if (parts.mirror !== undefined) this.#mirrored(parts.mirror);
+    this.#parked.reset();
+    for (const [projection, streams] of (await this.#runtime.parked()) ?? [])
+      this.#parked.set({ projection }, streams);
     return this.#registry.metrics();
   }
 

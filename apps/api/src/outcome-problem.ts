@@ -56,6 +56,8 @@ export function problemOfReading(outcome: NotFound, id = ''): ProblemError {
       return badParameter('knownAt', 'FUTURE', 'knownAt lies in the future.');
     case 'not-caught-up':
       return notYet('NOT_CAUGHT_UP', 'The position asked for is not projected yet.');
+    case 'not-ready':
+      return notYet('NOT_READY', 'The lists are not kept at the moment; /health/ready says why.');
     case 'bad-cursor':
       return badParameter('cursor', 'CURSOR', 'The cursor is not one that this list has given.');
   }

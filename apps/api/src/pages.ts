@@ -9,6 +9,7 @@ export const index = {
     eligibility: '/v1/eligibility',
     audit: '/v1/audit',
     events: '/v1/events',
+    parked: '/v1/parked',
     acts: '/v1/catalogue/acts',
     ranks: '/v1/catalogue/ranks',
     positions: '/v1/catalogue/positions',

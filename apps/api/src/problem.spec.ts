@@ -56,6 +56,7 @@ describe('problems', () => {
     ['future', 400, 'MALFORMED'],
     ['bad-cursor', 400, 'MALFORMED'],
     ['not-caught-up', 503, 'NOT_CAUGHT_UP'],
+    ['not-ready', 503, 'NOT_READY'],
   ] as const)('give the read that is %s the status %d', (outcome, status, code) => {
     expect(problemOfReading({ outcome }, 'w01')).toMatchObject({ status, code });
   });

@@ -18,3 +18,10 @@ export function localUser(): string {
 export function defaultTimeZone(): string {
   return process.env['ELSHI_TIMEZONE'] || 'Asia/Almaty';
 }
+
+/** Options that several commands share. */
+export const DATA = ['--data <folder>', 'folder of the log and of the views'] as const;
+export const URL_OPTION = [
+  '--url <address>',
+  'go through a running service, like http://127.0.0.1:3000',
+] as const;

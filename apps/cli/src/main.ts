@@ -5,19 +5,17 @@ import type { ImportOptions } from './commands/import.js';
 import type { RebuildOptions } from './commands/rebuild.js';
 import type { ReplayOptions } from './commands/replay.js';
 import type { ServeLogOptions } from './commands/serve-log.js';
-import { defaultFolder, localUser } from './defaults.js';
+import { addParked } from './commands/add-parked.js';
+import { DATA, defaultFolder, localUser, URL_OPTION } from './defaults.js';
 import { addRecord } from './record-command.js';
 import { failureOf } from './terminal/failure.js';
-
-const DATA = ['--data <folder>', 'folder of the log and of the views'] as const;
-const URL_OPTION = ['--url <address>', 'go through a running service, like http://127.0.0.1:3000'] as const;
 
 function program(): Command {
   const elshi = new Command('elshi')
     .description(
       'Careers of the diplomatic service, from the terminal.\n\n' +
         'The commands work on a data folder, which one process can hold at a time: stop the service first, or let ' +
-        'import and export go through it with --url.',
+        'import, export and parked go through it with --url.',
     )
     .addHelpText(
       'after',
@@ -31,6 +29,7 @@ function program(): Command {
   addReplay(elshi);
   addRecord(elshi, DATA);
   addRebuild(elshi);
+  addParked(elshi);
   addDemo(elshi);
   addServeLog(elshi);
   return elshi;

@@ -18,6 +18,7 @@ import {
 } from './handlers/list.handlers.js';
 import { GetHeadHandler, GetOfficeHandler } from './handlers/office.handlers.js';
 import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
+import { ListParkedHandler, RetryParkedHandler } from './handlers/parked.handlers.js';
 import type { Application } from './open.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { ListReads } from './reading/list-reads.js';
@@ -25,6 +26,7 @@ import { OfficeReads } from './reading/office-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
+import { ParkedReads } from './reading/parked-reads.js';
 import { Exporter, Importer, RecordedFeed, Runtime } from './services.js';
 import { Careers } from './writing/careers.js';
 
@@ -45,6 +47,8 @@ const handlers = [
   ListAuditHandler,
   StreamAuditHandler,
   ReadFeedHandler,
+  ListParkedHandler,
+  RetryParkedHandler,
 ];
 
 /** Puts an opened application behind the command and query buses of Nest. Who opened it closes it. */
@@ -59,6 +63,7 @@ export class ApplicationModule {
       { provide: RecordPrints, useValue: application.prints },
       { provide: ListReads, useValue: application.lists },
       { provide: AuditReads, useValue: application.audit },
+      { provide: ParkedReads, useValue: application.parked },
       { provide: LogFeed, useValue: application.feed },
       { provide: RecordedFeed, useValue: application.feed },
       { provide: Importer, useValue: application.importer },

@@ -99,6 +99,8 @@ export type ReadOutcome<Body> =
   | { readonly outcome: 'future' }
   /** The projections have not reached what was asked for, after a second of waiting. */
   | { readonly outcome: 'not-caught-up' }
+  /** What is asked for cannot be read or done just now. */
+  | { readonly outcome: 'not-ready' }
   | { readonly outcome: 'bad-cursor' };
 
 export interface Meta {
@@ -106,6 +108,18 @@ export interface Meta {
   readonly knownAt: string;
   readonly position: string;
   readonly ruleset: string;
+  /** What a list may be missing, at most 100 of them; not there when nothing is. */
+  readonly incomplete?: readonly Incomplete[];
+  /** How many there are in all. */
+  readonly incompleteTotal?: number;
+}
+
+/** What a projection of the list does not hold of a subject, because it waits for an event that could not be projected. */
+export interface Incomplete {
+  readonly projection: string;
+  readonly subject: string;
+  /** What was known of the subject before this instant is complete. */
+  readonly since: string;
 }
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -117,7 +131,10 @@ export interface ListBody {
 }
 
 /** All rows of a read, one after another, for CSV and NDJSON. */
-export type Rows = AsyncIterable<Body>;
+export interface Rows {
+  readonly rows: AsyncIterable<Body>;
+  readonly meta: Meta;
+}
 
 /** The moment at which a read is answered that no act changes, such as a catalogue. */
 export class GetMoment extends Query<ReadOutcome<{ readonly meta: Meta }>> {
@@ -258,6 +275,8 @@ export interface ServiceStatus extends PartLag {
     readonly mirror?: PartLag & { readonly server: 'connecting' | 'filling' | 'live' | 'lost' };
   };
   readonly log: string;
+  /** Streams that projections have parked; not there while the views cannot be read. */
+  readonly parked?: number;
   /** Set while the lists are made anew. */
   readonly rebuilding?: { readonly done: number; readonly total: number };
   /** Why it is not ready, in one sentence. */

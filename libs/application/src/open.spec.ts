@@ -64,6 +64,7 @@ describe('an application in a folder', () => {
       lagSeconds: 0,
       parts: { views: { lag: 0, lagSeconds: 0 } },
       log: 'embedded',
+      parked: 0,
     });
     await service.app.close();
     expect(await service.app.runtime.status()).toMatchObject({ ready: false, fault: 'The log is closed.' });

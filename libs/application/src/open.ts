@@ -28,11 +28,13 @@ import { OfficeReads } from './reading/office-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
+import { ParkedReads } from './reading/parked-reads.js';
 import { ServiceRuntime } from './runtime.js';
 import type { Exporter, Importer, Runtime } from './services.js';
 import { LogExporter } from './transfer/exporter.js';
 import { ActImporter } from './transfer/importer.js';
 import { viewsEdition } from './views/edition.js';
+import type { Projection } from './views/projections.js';
 import { WatchedStore } from './watched-store.js';
 import { ViewsLag } from './watching/views-lag.js';
 import { Watch } from './watching/watch.js';
@@ -60,6 +62,8 @@ export interface OpenOptions {
   readonly onFault?: (sentence: string) => void;
   /** Told, in one sentence, what is no fault: that one is over, or that something takes a while. */
   readonly onNews?: (sentence: string) => void;
+  /** Projections in place of ours; the lists are then kept in this thread. */
+  readonly projections?: readonly Projection[];
 }
 
 /** How long a start waits for the server of its log, in milliseconds; then it goes on without. */
@@ -74,6 +78,7 @@ export interface Application {
   readonly prints: RecordPrints;
   readonly lists: ListReads;
   readonly audit: AuditReads;
+  readonly parked: ParkedReads;
   readonly feed: LogFeed;
   readonly importer: Importer;
   readonly exporter: Exporter;
@@ -158,7 +163,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const store = new WatchedStore(log, grown);
   const progress = new KeptProgress();
   const lag = new ViewsLag(log, () => progress.reachedSoFar, counted);
-  const { start, kept } = projectorOf(place, log, now !== undefined);
+  const { start, kept } = projectorOf(place, log, options);
   const views = new ViewsRunner(stirring(start, lag), () => kept.openReader(), progress, tell);
   const door = new LogDoor(log, tell);
   const server = log instanceof EventStoreDbEventStore ? log : undefined;
@@ -178,6 +183,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     prints: new RecordPrints(subjects),
     lists: new ListReads(moments, views, ledgers),
     audit: new AuditReads(moments, views, store),
+    parked: new ParkedReads(views),
     feed: new LogFeed(store, moments),
     importer: new ActImporter(careers, ledgers, store, now),
     exporter: new LogExporter(store),
@@ -209,19 +215,19 @@ function stirring(start: StartProjector, lag: ViewsLag): StartProjector {
 function projectorOf(
   place: Place,
   log: EventStore,
-  ownClock: boolean,
+  { now, projections }: OpenOptions,
 ): { readonly start: StartProjector; readonly kept: ViewsPlace } {
   const edition = viewsEdition();
   if (place.kind === 'memory') {
     const kept = new ViewsInMemory(edition);
-    return { start: localProjector(log, kept), kept };
+    return { start: localProjector(log, kept, projections), kept };
   }
   const { folder } = place;
   const kept = new ViewsInFolder(folder, edition);
   const compiled = !import.meta.url.endsWith('.ts');
-  return compiled && !ownClock
+  return compiled && now === undefined && projections === undefined
     ? { start: threadedProjector({ logPath: logFile(log, folder), folder, edition }), kept }
-    : { start: localProjector(log, kept), kept };
+    : { start: localProjector(log, kept, projections), kept };
 }
 
 /** The file that holds the log, or its mirror. */

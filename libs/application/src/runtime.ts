@@ -3,6 +3,7 @@ import type { PartLag, ServiceStatus } from './messages.js';
 import type { KeptProgress } from './progress.js';
 import type { ViewsRunner } from './projecting/views-runner.js';
 import { Runtime } from './services.js';
+import { projectionNames } from './views/projections.js';
 import type { ViewsLag } from './watching/views-lag.js';
 import type { ServerSide, Watch } from './watching/watch.js';
 
@@ -34,15 +35,28 @@ export class ServiceRuntime extends Runtime {
     const projected = progress.reachedSoFar.position;
     const log = await this.#log();
     const fault = 'fault' in log ? log.fault : (watch.trouble ?? more.fault);
+    const parked = await this.parked();
     return {
       ready: caughtUp && fault === undefined,
       head: String('fault' in log ? projected : log.head),
       projected: String(projected),
       ...this.#lag('fault' in log ? 0 : log.waiting),
       log: kind,
+      ...(parked && { parked: [...parked.values()].reduce((sum, count) => sum + count, 0) }),
       ...more,
       ...(fault !== undefined && { fault }),
     };
+  }
+
+  override async parked(): Promise<ReadonlyMap<string, number> | undefined> {
+    const { views } = this.#watched;
+    if (!views.status().caughtUp) return undefined;
+    try {
+      const counts = await views.parkedCounts();
+      return new Map(projectionNames.map((name) => [name, counts.get(name) ?? 0]));
+    } catch {
+      return undefined;
+    }
   }
 
   /** The lag of each part, and of both together: what waits on the server is not in the lists either. */

@@ -55,4 +55,6 @@ export abstract class Exporter {
 /** How the service stands. */
 export abstract class Runtime {
   abstract status(): Promise<ServiceStatus>;
+  /** How many streams each projection has parked, those without any included; nothing while the views cannot be read. */
+  abstract parked(): Promise<ReadonlyMap<string, number> | undefined>;
 }

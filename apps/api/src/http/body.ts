@@ -64,7 +64,8 @@ function wrongCoding(request: Request, type: string): ProblemError | undefined {
   return plain ? undefined : unsupported(type);
 }
 
-function unsupported(type: string): ProblemError {
+/** 415, with the one media type that is taken. */
+export function unsupported(type: string): ProblemError {
   const detail = `This path takes ${type} in UTF-8, without a content coding.`;
   return new ProblemError('UNSUPPORTED_MEDIA_TYPE', detail, { headers: { 'accept-post': type } });
 }

@@ -11,6 +11,8 @@ export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 500;
 
 const MAX_POSITION = 2n ** 63n - 1n;
+/** For whoever wrote one otherwise. */
+export const HOW_SUBJECTS_ARE_WRITTEN = 'A subject is written officer/<id>, office/<id> or proposal/<id>.';
 const SUBJECT = /^(?:officer|office|proposal)\/(.+)$/;
 
 /**
@@ -186,11 +188,15 @@ export class RequestReader {
 
   /** A subject as `officer/w01`. */
   subject(): string | undefined {
-    const detail = 'A subject is written officer/<id>, office/<id> or proposal/<id>.';
-    return this.parameter('subject', 'SUBJECT', detail, (text) =>
-      isSubjectId(SUBJECT.exec(text)?.[1] ?? '') ? text : undefined,
+    return this.parameter('subject', 'SUBJECT', HOW_SUBJECTS_ARE_WRITTEN, (text) =>
+      isSubject(text) ? text : undefined,
     );
   }
+}
+
+/** Whether a text names a subject. */
+export function isSubject(text: string): boolean {
+  return isSubjectId(SUBJECT.exec(text)?.[1] ?? '');
 }
 
 /** A position written in decimal digits, if the text is one that a log can have. */

@@ -171,6 +171,10 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
       'The same, part by part.',
     ),
     log: text,
+    'parked?': {
+      ...count,
+      description: 'Subjects at which lists wait, counted for each list; see `/v1/parked`.',
+    },
     'rebuilding?': object({ done: count, total: count }),
     'fault?': { ...text, description: 'Why it is not ready, in one sentence.' },
   }),

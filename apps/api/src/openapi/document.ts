@@ -4,6 +4,7 @@ import { headers, type Operation } from './operation.js';
 import { listOperations } from './list-operations.js';
 import { officeOperations } from './office-operations.js';
 import { officerOperations } from './officer-operations.js';
+import { parkedOperations } from './parked-operations.js';
 import { serviceOperations } from './service-operations.js';
 import { componentParameters, type ParameterName } from './parameters.js';
 import { ref } from './schema.js';
@@ -14,6 +15,7 @@ const operations: readonly Operation[] = [
   ...officerOperations,
   ...officeOperations,
   ...listOperations,
+  ...parkedOperations,
   ...serviceOperations,
 ];
 
@@ -62,7 +64,7 @@ function described(operation: Operation): object {
     parameters: [...parameters, ...sentAnywhere].map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ...(body && {
       requestBody: {
-        required: true,
+        required: body.optional !== true,
         content: {
           [body.type]: {
             schema: body.schema,

@@ -50,6 +50,7 @@ export const listOperations: readonly Operation[] = [
       200: {
         description: 'A page as JSON, or all of it as CSV or NDJSON.',
         content: { [JSON_TYPE]: ref('AuditTrail'), [CSV_TYPE]: text, [NDJSON_TYPE]: ref('AuditItem') },
+        headers: ['X-Elshi-Incomplete'],
       },
     },
   },

@@ -12,7 +12,12 @@ export interface Operation {
   readonly summary: string;
   readonly description?: string;
   readonly parameters?: readonly ParameterName[];
-  readonly body?: { readonly type: string; readonly schema: Schema; readonly example?: unknown };
+  readonly body?: {
+    readonly type: string;
+    readonly schema: Schema;
+    readonly example?: unknown;
+    readonly optional?: boolean;
+  };
   /** Answers that are no problem, by status. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** Beside those that every path may give. */
@@ -35,6 +40,10 @@ export const headers = {
   'Idempotency-Replayed': header('`true` where the key was known: this is the first answer again.'),
   Location: header('The service record of the subject.'),
   'X-Request-Id': header('The id of the request, sent or made.'),
+  'X-Elshi-Incomplete': header(
+    'On CSV and NDJSON, where there is no `meta`: its `incompleteTotal`. Not there where nothing is missing.',
+    { type: 'integer', minimum: 1 },
+  ),
   'Retry-After': header('Seconds after which it is worth asking again.'),
 } as const;
 

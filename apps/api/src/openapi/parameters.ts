@@ -1,3 +1,4 @@
+import { projectionNames } from '@elshi/application';
 import { actKinds } from '@elshi/contract';
 import { EVENT_TYPES } from '@elshi/domain';
 import { LANGUAGES, RANK_CODES } from '@elshi/law';
@@ -88,6 +89,7 @@ export const parameters = {
     { type: 'string', pattern: '^(officer|office|proposal)/' },
     'A subject, like `officer/w01`.',
   ),
+  projection: query(oneOf(projectionNames), 'What a list is kept in.'),
   q: query(
     text,
     'Anywhere in a name from three letters on, the start of a part of it below that; or a personal number.',

@@ -3,6 +3,7 @@ import { type ActKind, EVENT_TYPES } from '@elshi/domain';
 import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
 import { officeSchemas } from './offices.js';
+import { parkedSchemas } from './parked-operations.js';
 import { recordSchemas } from './record.js';
 import {
   anything,
@@ -61,8 +62,27 @@ const common: Readonly<Record<string, Schema>> = {
     'The order or decree that an act rests on.',
   ),
   Meta: object(
-    { asOf: { type: 'string', format: 'date' }, knownAt: instant, position, ruleset: text },
+    {
+      asOf: { type: 'string', format: 'date' },
+      knownAt: instant,
+      position,
+      ruleset: text,
+      'incomplete?': { ...list(ref('Incomplete')), maxItems: 100 },
+      'incompleteTotal?': {
+        ...count,
+        minimum: 1,
+        description: 'How many there are in all. Not there, like `incomplete`, where nothing is missing.',
+      },
+    },
     'The clocks that an answer was given for, defaults included.',
+  ),
+  Incomplete: object(
+    {
+      projection: text,
+      subject: text,
+      since: { ...instant, description: 'What was known of the subject before this instant is complete.' },
+    },
+    'A subject whose rows in the list may be missing, or as they were before: an event of it could not be projected.',
   ),
   Warning: object({ code: text, detail: text, citations: list(ref('Citation')) }),
   Receipt: object(
@@ -121,7 +141,8 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     OfficerAct: anyOf(actKindsAbout.officer),
     OfficeAct: anyOf(actKindsAbout.office),
   };
-  return { ...abouts, ...acts, ...common, ...recordSchemas, ...officeSchemas, ...answerSchemas, ...events };
+  const answers = { ...recordSchemas, ...officeSchemas, ...answerSchemas, ...parkedSchemas };
+  return { ...abouts, ...acts, ...common, ...answers, ...events };
 }
 
 /** An act of any of these kinds. */

@@ -17,7 +17,11 @@ export async function rebuild({ data, check }: RebuildOptions): Promise<void> {
   const follow = ({ done, total }: { readonly done: number; readonly total: number }) =>
     progress.update(done, total === 0 ? 1 : done / total);
   try {
-    const { events, digest, before } = await rebuildViews({ kind: 'embedded', folder: data }, follow, signal);
+    const { events, digest, before, parked } = await rebuildViews(
+      { kind: 'embedded', folder: data },
+      follow,
+      signal,
+    );
     progress.end();
     const { elapsed } = progress;
     process.stdout.write(
@@ -25,6 +29,8 @@ export async function rebuild({ data, check }: RebuildOptions): Promise<void> {
     );
     process.stdout.write(`digest ${digest}\n`);
     process.stdout.write(`${comparison(digest, before)}\n`);
+    if (parked > 0)
+      process.stdout.write(`${plural(parked, 'subject')} parked: "elshi parked" tells where and why.\n`);
     if (check === true && before !== null && before !== digest) process.exitCode = 1;
   } finally {
     progress.end();

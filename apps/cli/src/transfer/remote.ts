@@ -6,6 +6,7 @@ import { pipeline, Readable } from 'node:stream';
 import { Failure } from '../terminal/failure.js';
 
 const NDJSON = 'application/x-ndjson';
+const JSON_TYPE = 'application/json';
 
 /** A running service. */
 export interface Service {
@@ -45,6 +46,24 @@ export async function* gotten(
   yield* answered(service, asking);
 }
 
+/** Asks a service for one answer in JSON. */
+export async function asked<Body>(
+  service: Service,
+  method: 'GET' | 'POST',
+  path: string,
+  query: Readonly<Record<string, string>>,
+  body?: object,
+): Promise<Body> {
+  const asking = requested(service, method, path, query, JSON_TYPE);
+  asking.end(body === undefined ? undefined : JSON.stringify(body));
+  try {
+    const answer = await responseTo(asking);
+    return JSON.parse(await textOf(answer)) as Body;
+  } catch (error) {
+    throw failureOf(service, error);
+  }
+}
+
 type Sending = ReturnType<typeof httpRequest>;
 
 function requested(
@@ -52,13 +71,14 @@ function requested(
   method: 'GET' | 'POST',
   path: string,
   query: Readonly<Record<string, string>>,
+  type = NDJSON,
 ): Sending {
   const target = new URL(path, url);
   target.search = new URLSearchParams(query).toString();
   const headers = {
-    accept: NDJSON,
+    accept: type,
     'x-elshi-user': user,
-    ...(method === 'POST' && { 'content-type': NDJSON }),
+    ...(method === 'POST' && { 'content-type': type }),
   };
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
   return send(target, { method, headers, signal });
@@ -66,16 +86,26 @@ function requested(
 
 async function* answered(service: Service, sending: Sending): AsyncGenerator<unknown> {
   try {
-    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
-    sending.on('error', () => undefined);
-    if (answer.statusCode !== 200) throw new Failure(await refusalOf(answer));
+    const answer = await responseTo(sending);
     for await (const line of linesOf(answer)) {
       if (typeof line === 'string' && line !== '') yield JSON.parse(line) as unknown;
     }
     if (!answer.complete) throw new Failure('The answer of the service broke off.');
   } catch (error) {
-    throw error instanceof Failure ? error : (service.signal.reason ?? connectionFailure(service, error));
+    throw failureOf(service, error);
   }
+}
+
+/** The answer of a service that says yes; a failure with what it says otherwise. */
+async function responseTo(sending: Sending): Promise<IncomingMessage> {
+  const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+  sending.on('error', () => undefined);
+  if (answer.statusCode !== 200) throw new Failure(await refusalOf(answer));
+  return answer;
+}
+
+function failureOf(service: Service, error: unknown): unknown {
+  return error instanceof Failure ? error : (service.signal.reason ?? connectionFailure(service, error));
 }
 
 function connectionFailure({ url }: Service, error: unknown): Failure {
@@ -88,12 +118,17 @@ function connectionFailure({ url }: Service, error: unknown): Failure {
 }
 
 async function refusalOf(answer: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const part of answer.setEncoding('utf8')) text += String(part);
+  const text = await textOf(answer);
   try {
     const { detail, title } = JSON.parse(text) as { readonly detail?: string; readonly title?: string };
     return `The service says no (${answer.statusCode}): ${detail ?? title ?? text}`;
   } catch {
     return `What answered with ${answer.statusCode} is not Elshi.`;
   }
+}
+
+async function textOf(answer: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const part of answer.setEncoding('utf8')) text += String(part);
+  return text;
 }

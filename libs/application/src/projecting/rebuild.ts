@@ -17,6 +17,8 @@ export interface Rebuilt {
   readonly digest: string;
   /** The digest of the views as they were, brought up to the log first; null when there were none of use. */
   readonly before: string | null;
+  /** Streams that projections could not take to the end, counted for each projection. */
+  readonly parked: number;
 }
 
 export interface RebuildOptions {
@@ -70,7 +72,8 @@ async function made(
     onProgress({ done: 0, total });
     await new Projector(log, views).catchUp(({ position }) => onProgress({ done: position, total }), signal);
     signal.throwIfAborted();
-    return { events: views.checkpoint?.position ?? 0, digest: views.digest(), before };
+    const events = views.checkpoint?.position ?? 0;
+    return { events, digest: views.digest(), before, parked: views.parked().length };
   } finally {
     views.close();
   }

@@ -181,7 +181,7 @@ describe('the audit trail over everything', () => {
       const found = await service.app.audit.rows(filter, await service.now(ON), limit);
       if (found.outcome !== 'found') throw new Error(found.outcome);
       const places: string[] = [];
-      for await (const row of found.body) places.push(placeOf(row));
+      for await (const row of found.body.rows) places.push(placeOf(row));
       return places;
     };
 
@@ -199,7 +199,7 @@ describe('the audit trail over everything', () => {
     if (found.outcome !== 'found') throw new Error(found.outcome);
     await service.record('w1', assigned('2022-03-15', 'THIRD_SECRETARY'));
     let rows = 0;
-    for await (const row of found.body) rows += row['status'] === 'in-force' ? 1 : 0;
+    for await (const row of found.body.rows) rows += row['status'] === 'in-force' ? 1 : 0;
 
     expect(rows).toBe(4);
   });

@@ -3,6 +3,7 @@ import { streamOfSubject } from '../subject-streams.js';
 import type { AuditFilter } from '../list-messages.js';
 import type { Body, Clocks, ListBody, Page, ReadOutcome, Rows } from '../messages.js';
 import { audit } from '../views/tables.js';
+import { toldOf } from './completeness.js';
 import { type KeyPart, nextCursor, pageStart } from './cursor.js';
 import { auditItems, type LogByPosition } from './audit-items.js';
 import type { LogInTime, Moment, Moments } from './moments.js';
@@ -32,13 +33,14 @@ export class AuditReads {
     const moment = await this.#moments.ofViews(start.clocks);
     if ('outcome' in moment)
       return start.after && moment.outcome === 'future' ? { outcome: 'bad-cursor' } : moment;
+    const told = await this.#told(filter, moment);
     const rows = await this.#find(filter, moment, page.limit + 1, start.after);
     const shown = rows.slice(0, page.limit);
     const more = rows.length > page.limit;
     const body = {
       items: await auditItems(this.#views, this.#log, shown, moment),
       nextCursor: more ? nextCursor(moment, start, keyOf(shown.at(-1)!, order)) : null,
-      meta: moment.meta,
+      meta: told.meta,
     };
     return { outcome: 'found', body };
   }
@@ -46,7 +48,15 @@ export class AuditReads {
   /** All rows, or the first `limit` of them, read as they are asked for. */
   async rows(filter: AuditFilter, clocks: Clocks, limit = Infinity): Promise<ReadOutcome<Rows>> {
     const moment = await this.#moments.ofViews(clocks);
-    return 'outcome' in moment ? moment : { outcome: 'found', body: this.#all(filter, moment, limit) };
+    if ('outcome' in moment) return moment;
+    const { meta } = await this.#told(filter, moment);
+    return { outcome: 'found', body: { rows: this.#all(filter, moment, limit), meta } };
+  }
+
+  /** The trail of one subject misses nothing of another. */
+  #told({ subject }: AuditFilter, moment: Moment): Promise<Moment> {
+    const stream = subject === undefined ? undefined : streamOfSubject(subject);
+    return toldOf(this.#views, moment, ['audit', 'actFates'], stream);
   }
 
   async *#all(filter: AuditFilter, moment: Moment, limit: number): AsyncIterable<Body> {

@@ -34,14 +34,34 @@ export function pageStart(
     isCalendarDate(asOf) &&
     isInstant(knownAt) &&
     ofAsked === hash &&
-    after.length === key.length &&
-    key.every((type, at) => isPart(after[at], type));
+    isKey(after, key);
   return ours ? { clocks: { ...clocks, asOf, knownAt }, after, asked: hash } : undefined;
 }
 
 /** The cursor of the page after an item with this key. */
 export function nextCursor(moment: Moment, { asked }: PageStart, key: readonly KeyPart[]): string {
   return Buffer.from(JSON.stringify([moment.asOf, moment.knownAt, asked, ...key])).toString('base64url');
+}
+
+/** A cursor of a list without clocks. */
+export function keyCursor(asked: unknown, key: readonly KeyPart[]): string {
+  return Buffer.from(JSON.stringify([hashOf(asked), ...key])).toString('base64url');
+}
+
+/** The key after which a page without clocks begins, empty for the first one; nothing for a text that is no such cursor. */
+export function keyOfCursor(
+  { cursor }: Pick<Page, 'cursor'>,
+  asked: unknown,
+  key: readonly ('string' | 'number')[],
+): readonly KeyPart[] | undefined {
+  if (cursor === undefined) return [];
+  const [ofAsked, ...after] = decoded(cursor);
+  const ours = ofAsked === hashOf(asked) && isKey(after, key);
+  return ours ? after : undefined;
+}
+
+function isKey(parts: readonly KeyPart[], key: readonly ('string' | 'number')[]): boolean {
+  return parts.length === key.length && key.every((type, at) => isPart(parts[at], type));
 }
 
 function decoded(text: string): readonly KeyPart[] {

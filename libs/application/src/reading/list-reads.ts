@@ -2,8 +2,10 @@ import { type CalendarDate, defaultPolicies, type Policies } from '@elshi/law';
 import type { Condition, Row } from '@elshi/read-models';
 import type { Ledgers } from '../ledgers.js';
 import type { OfficerFilter } from '../list-messages.js';
-import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
+import type { Body, Clocks, Incomplete, ListBody, Page, ReadOutcome } from '../messages.js';
+import type { ProjectionName } from '../views/projections.js';
 import { eligibility, officerNames, officers } from '../views/tables.js';
+import { alsoIncomplete, toldOf } from './completeness.js';
 import { type KeyPart, nextCursor, pageStart, type PageStart } from './cursor.js';
 import type { Moment, Moments } from './moments.js';
 import { officerLines, type OfficerLine, rankOf, type ViewsToRead } from './officer-lines.js';
@@ -24,7 +26,7 @@ export class ListReads {
   /** Officers in the order of their ids. */
   async officers(filter: OfficerFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
     const asked = ['officers', filter.q, filter.rank, filter.office, filter.status];
-    return this.#page(clocks, page, asked, ['string'], async (moment, after) => {
+    return this.#page(clocks, page, asked, ['string'], ['officers'], async (moment, after) => {
       const rows = await this.#views.rows({
         table: officers.name,
         at: moment,
@@ -63,7 +65,8 @@ export class ListReads {
     const find: FindPage = usual
       ? (moment, after) => this.#projected(from, to, moment, page.limit, after)
       : (moment, after) => this.#recounted(from, to, moment, policies, page.limit, after);
-    return this.#page(clocks, page, asked, usual ? ['string', 'string'] : ['string'], find);
+    const key: readonly 'string'[] = usual ? ['string', 'string'] : ['string'];
+    return this.#page(clocks, page, asked, key, ['eligibility', 'officers'], find);
   }
 
   async #projected(
@@ -97,12 +100,12 @@ export class ListReads {
     limit: number,
     after?: readonly KeyPart[],
   ): Promise<FoundPage> {
-    const { rows, more } = await recount(this.#views, this.#ledgers, {
+    const { rows, more, unread } = await recount(this.#views, this.#ledgers, {
       ...{ from, to, moment, policies, limit },
       ...(after && { after: String(after[0]) }),
     });
     const items = await this.#eligibleItems(moment, rows);
-    return { items, ...(more !== undefined && { more: [more] }) };
+    return { items, ...(more !== undefined && { more: [more] }), unread };
   }
 
   async #eligibleItems(moment: Moment, rows: readonly Row[]): Promise<readonly Body[]> {
@@ -131,6 +134,7 @@ export class ListReads {
     page: Page,
     asked: unknown,
     key: readonly ('string' | 'number')[],
+    reads: readonly ProjectionName[],
     find: FindPage,
   ): Promise<ReadOutcome<ListBody>> {
     const start = pageStart(clocks, page, asked, key);
@@ -138,7 +142,8 @@ export class ListReads {
     const moment = await this.#moments.ofViews(start.clocks);
     if ('outcome' in moment)
       return start.after !== undefined && moment.outcome === 'future' ? badCursor : moment;
-    return { outcome: 'found', body: bodyOf(await find(moment, start.after), moment, start) };
+    const told = await toldOf(this.#views, moment, reads);
+    return { outcome: 'found', body: bodyOf(await find(told, start.after), told, start) };
   }
 }
 
@@ -148,12 +153,14 @@ interface FoundPage {
   readonly items: readonly Body[];
   /** The key after which the next page begins, while there may be more. */
   readonly more?: readonly KeyPart[];
+  readonly unread?: readonly Incomplete[];
 }
 
 type FindPage = (moment: Moment, after?: readonly KeyPart[]) => Promise<FoundPage>;
 
-function bodyOf({ items, more }: FoundPage, moment: Moment, start: PageStart): ListBody {
-  return { items, nextCursor: more ? nextCursor(moment, start, more) : null, meta: moment.meta };
+function bodyOf({ items, more, unread = [] }: FoundPage, moment: Moment, start: PageStart): ListBody {
+  const meta = alsoIncomplete(moment.meta, unread);
+  return { items, nextCursor: more ? nextCursor(moment, start, more) : null, meta };
 }
 
 function conditionsOf({ q, rank, office, status }: OfficerFilter): readonly Condition[] {

@@ -2,9 +2,10 @@ import { type Rank, rankNo } from '@elshi/law';
 import type { Row, RowQuery, ViewMoment } from '@elshi/read-models';
 import type { Body } from '../messages.js';
 import { officerNames, officers } from '../views/tables.js';
+import type { ParkedToRead } from './completeness.js';
 
-/** Reads kept rows. */
-export interface ViewsToRead {
+/** Reads kept rows, and what they miss. */
+export interface ViewsToRead extends ParkedToRead {
   rows(query: RowQuery): Promise<readonly Row[]>;
 }
 

@@ -20,15 +20,18 @@ export function brings(...eventIds: readonly string[]): (growth: Growth) => bool
   return ({ events }) => events.some(({ eventId }) => eventIds.includes(eventId));
 }
 
-/** Events that some of our projections cannot take, as long as they stand here. */
+/** What some of our projections cannot take, as long as it stands here. */
 export class Poisons {
   readonly #events = new Map<ProjectionName, Set<string>>(projectionNames.map((name) => [name, new Set()]));
+  readonly #others = new Map<ProjectionName, (growth: Growth) => boolean>();
   /** All projections, each with its poison. */
   readonly projections = poisonedBy(
     Object.fromEntries(
       projectionNames.map((name) => [
         name,
-        ({ events }: Growth) => events.some(({ eventId }) => this.has(name, eventId)),
+        (growth: Growth) =>
+          growth.events.some(({ eventId }) => this.has(name, eventId)) ||
+          this.#others.get(name)?.(growth) === true,
       ]),
     ),
   );
@@ -41,6 +44,11 @@ export class Poisons {
     this.#events.get(name)?.add(eventId);
   }
 
+  /** Appends that are poison, whatever their ids; in place of those named so before. */
+  when(name: ProjectionName, isPoison: (growth: Growth) => boolean): void {
+    this.#others.set(name, isPoison);
+  }
+
   remove(name: ProjectionName, eventId: string): void {
     this.#events.get(name)?.delete(eventId);
   }
@@ -51,5 +59,6 @@ export class Poisons {
 
   clear(): void {
     for (const events of this.#events.values()) events.clear();
+    this.#others.clear();
   }
 }

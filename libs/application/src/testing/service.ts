@@ -27,9 +27,12 @@ export class Service {
   }
 
   /** Over a log in memory that the test can reach, with a clock that grows by a microsecond a look. */
-  static over(log: EventStore = new MemoryEventStore({ clock: growingClock() })): Service {
+  static over(
+    log: EventStore = new MemoryEventStore({ clock: growingClock() }),
+    options: OpenOptions = {},
+  ): Service {
     const now = (): number => Number.MAX_SAFE_INTEGER;
-    return new Service(assembled({ kind: 'memory' }, log, { now }), log);
+    return new Service(assembled({ kind: 'memory' }, log, { now, ...options }), log);
   }
 
   constructor(
