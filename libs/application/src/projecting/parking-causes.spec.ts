@@ -58,6 +58,10 @@ describe('a projection that cannot take something', () => {
     await fed.project(poisonedBy({ officers: brings(fed.idAt(5)) }));
     await expect(fed.project(projections, down)).rejects.toMatchObject({ code: 'StoreUnavailable' });
     expect(fed.parked()).toMatchObject([{ projection: 'officers', tries: 1 }]);
+    await fed.project();
+    await fed.service.record('w1', award());
+    await expect(fed.project(projections, down)).rejects.toMatchObject({ code: 'StoreUnavailable' });
+    expect(fed.parked()).toEqual([]);
 
     await fed.project();
     await asFolded();

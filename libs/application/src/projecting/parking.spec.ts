@@ -99,6 +99,21 @@ describe('what a projection cannot take', () => {
     await asFolded();
   });
 
+  it('is tried for each projection from where that one waits', async () => {
+    await fed.project(poisonedBy({ officers: brings(fed.idAt(3)), audit: brings(fed.idAt(5)) }));
+    expect(fed.parked()).toMatchObject([
+      { projection: 'officers', first: 1, waiting: 3 },
+      { projection: 'audit', first: 2, waiting: 2 },
+    ]);
+    await fed.project(poisonedBy({ officers: brings(fed.idAt(3)) }));
+    expect(fed.names()).toEqual(['officers officer-w1']);
+    expect(await fed.audited()).toHaveLength(8);
+
+    await fed.project(poisonedBy({ officers: brings(fed.idAt(5)), audit: brings(fed.idAt(7)) }));
+    await fed.project();
+    await asFolded();
+  });
+
   it('keeps what could be taken when a later event is in the way, and stays parked there', async () => {
     await fed.service.record('w1', award(), award('2021-02-01'));
     await fed.look();

@@ -23,14 +23,19 @@ interface Draw {
   readonly eventIds: readonly string[];
   /** Told apart by it: ids of leaves, credits and orders. */
   readonly serial: number;
+  /** Years in which acts take effect: from one up to, not including, another. */
+  readonly years: readonly [number, number];
 }
 
 /** An act that might be posted about an officer: often lawful, sometimes not. */
 function randomAct(draw: Draw): Posted {
-  const { next, eventIds, serial } = draw;
+  const { next, eventIds, serial, years } = draw;
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)]!;
   const day = (): string => {
-    const [year, month, date] = [1995 + next() * 25, 1 + next() * 12, 1 + next() * 28].map(Math.floor);
+    const [first, end] = years;
+    const [year, month, date] = [first + next() * (end - first), 1 + next() * 12, 1 + next() * 28].map(
+      Math.floor,
+    );
     return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
   };
   const [from, to] = [day(), day()].sort() as [string, string];
@@ -84,26 +89,35 @@ function randomAct(draw: Draw): Posted {
 export class RandomActs {
   readonly #service: Service;
   readonly #officers: number;
+  readonly #years: readonly [number, number];
   readonly #next: () => number;
   readonly #eventIds = new Map<string, readonly string[]>();
   #serial = 0;
 
-  constructor(service: Service, options: { readonly seed: number; readonly officers: number }) {
+  constructor(
+    service: Service,
+    options: {
+      readonly seed: number;
+      readonly officers: number;
+      readonly years?: readonly [number, number];
+    },
+  ) {
     this.#service = service;
     this.#officers = options.officers;
+    this.#years = options.years ?? [1995, 2020];
     this.#next = numbersOf(options.seed);
   }
 
-  /** Posts so many acts; gives how many were recorded. */
-  async post(acts: number): Promise<number> {
+  /** Posts so many acts, to another service where one is given; gives how many were recorded. */
+  async post(acts: number, service = this.#service): Promise<number> {
     let recorded = 0;
     for (let posted = 0; posted < acts; posted += 1) {
       this.#serial += 1;
       const officerId = `o${Math.floor(this.#next() * this.#officers)}`;
       const eventIds = this.#eventIds.get(officerId) ?? [];
-      const draw = { next: this.#next, eventIds, serial: this.#serial };
+      const draw = { next: this.#next, eventIds, serial: this.#serial, years: this.#years };
       const act = this.#opening(eventIds.length) ?? randomAct(draw);
-      const outcome = await this.#service.submit(officerId, act);
+      const outcome = await service.submit(officerId, act);
       if (outcome.outcome !== 'recorded') continue;
       recorded += 1;
       const added = outcome.answer.events.map(({ eventId }) => eventId);
