@@ -12,7 +12,7 @@ describe('the command line program', () => {
   it('explains itself and each command', async () => {
     const help = await cli('--help');
     expect(help.code).toBe(0);
-    for (const command of ['import', 'export', 'replay', 'rebuild', 'demo']) {
+    for (const command of ['import', 'export', 'replay', 'rebuild', 'parked', 'demo']) {
       expect(help.output).toContain(`  ${command} `);
       const { code, output } = await cli(command, '--help');
       expect(code).toBe(0);

@@ -3,7 +3,7 @@ import { hour, Week } from '../testing/week.js';
 import type { Growth } from '../views/growth.js';
 import { type ProjectionName, projections } from '../views/projections.js';
 
-const SEEDS = Array.from({ length: Number(process.env['ELSHI_SEEDS'] ?? 2) }, (_none, seed) => seed + 1);
+const SEEDS = Array.from({ length: Number(process.env['ELSHI_SEEDS'] ?? 3) }, (_none, seed) => seed + 1);
 /** Acts posted on each day of the week. */
 const ACTS = Number(process.env['ELSHI_WEEK'] ?? 36);
 
