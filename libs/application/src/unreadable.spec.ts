@@ -22,7 +22,7 @@ describe('an officer with an event that this version cannot understand', () => {
     await service.record('w1', ...career('2020-03-15'));
     await service.record('w2', ...career('2020-03-15'));
     known = (await log.head()).known;
-    ({ eventId } = await appendLater(log, 'w1', 4));
+    ({ eventId } = await appendLater(log, officer('w1'), 4));
   });
 
   afterEach(() => service.app.close());

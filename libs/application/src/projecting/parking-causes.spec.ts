@@ -1,6 +1,8 @@
+import { office, officer } from '@elshi/domain';
 import { EventStoreError, type StoredEvent } from '@elshi/event-store';
 import type { LogToProject } from './log-to-project.js';
 import { FedViews } from '../testing/fed-views.js';
+import { appendLater } from '../testing/later-event.js';
 import { brings, poisonedBy } from '../testing/poison.js';
 import { SpoiltLog } from '../testing/spoilt-log.js';
 import { type Projection, projections } from '../views/projections.js';
@@ -80,6 +82,18 @@ describe('a projection that cannot take something', () => {
 
     await fed.project();
     await asFolded();
+  });
+
+  it('is not one that is about subjects of another kind', async () => {
+    const log = fed.service.log;
+    await appendLater(log, office('emb'), 0);
+    await appendLater(log, officer('w1'), 4);
+    await fed.project();
+
+    expect(fed.names()).toEqual([
+      ...['actFates office-emb', 'audit office-emb'],
+      ...['actFates', 'audit', 'eligibility', 'officers'].map((name) => `${name} officer-w1`),
+    ]);
   });
 
   it('is found again by views that are made anew', async () => {

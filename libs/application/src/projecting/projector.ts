@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@elshi/event-store';
 import type { Change, Checkpoint, RowChange, ViewsWriter } from '@elshi/read-models';
-import { type Projection, projections as allProjections } from '../views/projections.js';
+import { concerns, type Projection, projections as allProjections } from '../views/projections.js';
 import { GrowingLedgers } from './growing-ledgers.js';
 import { appendsAfter, type LogToProject } from './log-to-project.js';
 import { type ParkedSelection, Parking, type Tried } from './parking.js';
@@ -103,7 +103,7 @@ export class Projector {
     const parked = this.#parking.of(stream);
     this.#parking.waits(stream, append.length);
     const going = this.#projections.filter(
-      ({ name }) => !parked.some(({ projection }) => projection === name),
+      (each) => concerns(each, stream) && !parked.some(({ projection }) => projection === each.name),
     );
     const changes: RowChange[] = [];
     const grow = this.#ledgers.grown.bind(this.#ledgers);

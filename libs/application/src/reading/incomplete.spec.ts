@@ -1,3 +1,4 @@
+import { officer } from '@elshi/domain';
 import { MemoryEventStore, type StoredEvent } from '@elshi/event-store';
 import { calendarDate, defaultPolicies } from '@elshi/law';
 import type { ProjectionName } from '../views/projections.js';
@@ -153,7 +154,7 @@ describe('a list of officers of whom one cannot be read', () => {
 
   it('leaves him out where everyone is counted again, and says so', async () => {
     expect(officerIds(await eligible())).toEqual(['w1', 'w2']);
-    await appendLater(log, 'w1', 4);
+    await appendLater(log, officer('w1'), 4);
     await service.record('w2', { kind: 'RecordAward', on: '2021-01-01', data: { award: 'medal' } });
     const list = await eligible();
 

@@ -1,4 +1,6 @@
+import type { SubjectKind } from '@elshi/domain';
 import type { RowChange, Table } from '@elshi/read-models';
+import { subjectOfStream } from '../codec.js';
 import { actFateChanges, auditChanges, eligibilityChanges, officerChanges } from './changes.js';
 import type { Growth } from './growth.js';
 import { actFates, audit, eligibility, officerNames, officers } from './tables.js';
@@ -8,6 +10,8 @@ export interface Projection {
   readonly name: string;
   /** The tables that it alone writes. */
   readonly tables: readonly Table[];
+  /** The kind of subjects that it is about; all streams of the log where it is left out. */
+  readonly about?: SubjectKind;
   /** Whether it is made from everything recorded in the stream, or from the new events alone. */
   readonly from: 'ledger' | 'events';
   /** What an append to a stream changes in its tables. */
@@ -17,10 +21,27 @@ export interface Projection {
 /** Every projection; their tables are all that are kept. */
 export const projections = [
   { name: 'audit', tables: [audit], from: 'events', changes: auditChanges },
-  { name: 'officers', tables: [officerNames, officers], from: 'ledger', changes: officerChanges },
-  { name: 'eligibility', tables: [eligibility], from: 'ledger', changes: eligibilityChanges },
+  {
+    name: 'officers',
+    tables: [officerNames, officers],
+    about: 'officer',
+    from: 'ledger',
+    changes: officerChanges,
+  },
+  {
+    name: 'eligibility',
+    tables: [eligibility],
+    about: 'officer',
+    from: 'ledger',
+    changes: eligibilityChanges,
+  },
   { name: 'actFates', tables: [actFates], from: 'ledger', changes: actFateChanges },
 ] as const satisfies readonly Projection[];
+
+/** Whether a projection is made from a stream. */
+export function concerns({ about }: Projection, stream: string): boolean {
+  return about === undefined || subjectOfStream(stream)?.kind === about;
+}
 
 export type ProjectionName = (typeof projections)[number]['name'];
 
