@@ -19,6 +19,7 @@ import { OperationsController } from './operations.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ParkedController } from './parked.controller.js';
 import { TransferController } from './transfer.controller.js';
+import { ViewsController } from './views.controller.js';
 
 /** What the service is put together from, beside its controllers. */
 export interface Parts {
@@ -49,6 +50,7 @@ export class ApiModule {
         ParkedController,
         CatalogueController,
         OperationsController,
+        ViewsController,
         AboutController,
       ],
       providers: [

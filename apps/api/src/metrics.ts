@@ -1,4 +1,4 @@
-import type { Runtime, ServiceStatus } from '@elshi/application';
+import type { Runtime, ServiceStatus, Views } from '@elshi/application';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Bounds of answer times in seconds: an act is a few milliseconds, an export minutes. */
@@ -53,10 +53,18 @@ export class Metrics {
     help: '1 while the service is ready, 0 while it is not.',
     registers: [this.#registry],
   });
+  readonly #deaths = new Counter({
+    name: 'elshi_projector_deaths_total',
+    help: 'Threads that have died: of those that keep the views, and of those that make them anew.',
+    labelNames: ['thread'],
+    registers: [this.#registry],
+  });
   readonly #runtime: Runtime;
+  readonly #views: Pick<Views, 'deaths'>;
 
-  constructor(runtime: Runtime) {
+  constructor(runtime: Runtime, views: Pick<Views, 'deaths'>) {
     this.#runtime = runtime;
+    this.#views = views;
     collectDefaultMetrics({ register: this.#registry });
   }
 
@@ -75,6 +83,8 @@ export class Metrics {
     this.#parked.reset();
     for (const [projection, streams] of (await this.#runtime.parked()) ?? [])
       this.#parked.set({ projection }, streams);
+    this.#deaths.reset();
+    for (const [thread, deaths] of Object.entries(this.#views.deaths())) this.#deaths.inc({ thread }, deaths);
     return this.#registry.metrics();
   }
 

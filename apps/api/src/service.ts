@@ -40,7 +40,7 @@ export interface Service {
 
 export async function createService(application: Application, options: ServiceOptions): Promise<Service> {
   const { log, timezone, now } = options;
-  const metrics = new Metrics(application.runtime);
+  const metrics = new Metrics(application.runtime, application.views);
   const streams = new Streams(log);
   const adapter = new FastifyAdapter({
     logger: false,

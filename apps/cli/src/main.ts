@@ -15,7 +15,7 @@ function program(): Command {
     .description(
       'Careers of the diplomatic service, from the terminal.\n\n' +
         'The commands work on a data folder, which one process can hold at a time: stop the service first, or let ' +
-        'import, export and parked go through it with --url.',
+        'import, export, parked and rebuild go through it with --url.',
     )
     .addHelpText(
       'after',
@@ -112,10 +112,23 @@ function addRebuild(elshi: Command): void {
     .summary('make the views anew from the log')
     .description(
       'Make the views (lists, audit trail, eligibility calendar) anew from the log and put them in the place of ' +
-        'those that are there. The digest is a number over all their rows: the same log gives the same.',
+        'those that are there, which are kept. The digest is a number over all their rows: the same log gives the ' +
+        'same. A rebuild that broke off is gone on with. A running service answers all the time while its views are ' +
+        'rebuilt through it.',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n' +
+        '  elshi rebuild --check --data ./archive\n' +
+        '  elshi rebuild --url http://127.0.0.1:3000\n' +
+        '  elshi rebuild --rollback',
     )
     .option('--check', 'end with 1 when the views that were there were other ones')
+    .option('--fresh', 'begin with the first event, also where a rebuild broke off')
+    .option('--rollback', 'put the views back that were there before the last rebuild')
     .option(...DATA, defaultFolder())
+    .option(...URL_OPTION)
+    .option('--user <name>', 'who asks the service', localUser())
     .action(async (options: RebuildOptions) => {
       const { rebuild } = await import('./commands/rebuild.js');
       await rebuild(options);

@@ -27,7 +27,7 @@ import { OfficerReads } from './reading/officer-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ParkedReads } from './reading/parked-reads.js';
-import { Exporter, Importer, RecordedFeed, Runtime } from './services.js';
+import { Exporter, Importer, RecordedFeed, Runtime, Views } from './services.js';
 import { Careers } from './writing/careers.js';
 
 const handlers = [
@@ -69,12 +69,13 @@ export class ApplicationModule {
       { provide: Importer, useValue: application.importer },
       { provide: Exporter, useValue: application.exporter },
       { provide: Runtime, useValue: application.runtime },
+      { provide: Views, useValue: application.views },
     ];
     return {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
       providers: [...services, ...handlers],
-      exports: [CqrsModule, RecordedFeed, Importer, Exporter, Runtime],
+      exports: [CqrsModule, RecordedFeed, Importer, Exporter, Runtime, Views],
     };
   }
 }

@@ -279,6 +279,8 @@ export interface ServiceStatus extends PartLag {
   readonly parked?: number;
   /** Set while the lists are made anew. */
   readonly rebuilding?: { readonly done: number; readonly total: number };
+  /** Set while lists of another edition answer, which stay at their position until those of this edition are made. */
+  readonly standIn?: { readonly edition: string; readonly position: string };
   /** Why it is not ready, in one sentence. */
   readonly fault?: string;
 }

@@ -1,14 +1,15 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultPolicies } from '@elshi/law';
-import { openApplication, type Place, rebuildViews } from './open.js';
-import type { RebuildProgress } from './projecting/rebuild.js';
+import { openApplication, type Place, rebuildViews, rollBackViews } from './open.js';
+import type { RebuildOptions, RebuildProgress } from './projecting/rebuild.js';
 import { Folders } from './testing/folders.js';
 import { RandomActs } from './testing/random-acts.js';
 import { career, registered, Service } from './testing/service.js';
 
 const ON = '2021-01-01';
 const page = { limit: 10 };
+const options: RebuildOptions = { onProgress: () => undefined, signal: new AbortController().signal };
 
 describe('an application in a folder', () => {
   const folders = new Folders();
@@ -45,7 +46,7 @@ describe('an application in a folder', () => {
   it('is locked to everyone else, and free once it is closed', async () => {
     const service = await opened();
     await expect(openApplication(place)).rejects.toMatchObject({ code: 'Locked' });
-    await expect(rebuildViews(place, () => undefined)).rejects.toMatchObject({ code: 'Locked' });
+    await expect(rebuildViews(place, options)).rejects.toMatchObject({ code: 'Locked' });
     await Promise.all([service.app.close(), service.app.close()]);
 
     await (await opened()).app.close();
@@ -96,8 +97,8 @@ describe('an application in a folder', () => {
     await first.record('w1', registered('2020-01-01'));
     await first.app.close();
     for (const name of views()) {
-      rmSync(join(place.folder, name));
-      mkdirSync(join(place.folder, name));
+      rmSync(join(place.folder, `${name}-wal`), { force: true });
+      mkdirSync(join(place.folder, `${name}-wal`));
     }
 
     const second = await Service.open(place, { onFault: (sentence) => faults.push(sentence) });
@@ -123,33 +124,36 @@ describe('an application in a folder', () => {
 
     it('comes to the same rows, any number of times, and says how far it is', async () => {
       const said: RebuildProgress[] = [];
-      const first = await rebuildViews(place, (progress) => said.push(progress));
-      const second = await rebuildViews(place, () => undefined);
+      const first = await rebuildViews(place, {
+        ...options,
+        onProgress: (progress) => said.push(progress),
+      });
+      const second = await rebuildViews(place, options);
 
       expect(first.before).toBe(first.digest);
       expect(second).toEqual(first);
       expect(first.events).toBeGreaterThan(20);
-      expect(said[0]).toEqual({ done: 0, total: first.events });
-      expect(said.at(-1)).toEqual({ done: first.events, total: first.events });
-      expect(views()).toHaveLength(1);
+      expect(said[0]).toEqual({ from: 0, done: 0, total: first.events });
+      expect(said.at(-1)).toEqual({ from: 0, done: first.events, total: first.events });
+      expect(views()).toHaveLength(2);
     });
 
     it('serves the new rows', async () => {
-      const { digest } = await rebuildViews(place, () => undefined);
+      const { digest } = await rebuildViews(place, options);
       const service = await opened();
       expect(await service.app.lists.officers({}, await service.now(ON), page)).toMatchObject({
         outcome: 'found',
       });
       await service.app.close();
-      expect((await rebuildViews(place, () => undefined)).before).toBe(digest);
+      expect((await rebuildViews(place, options)).before).toBe(digest);
     });
 
     it('says that there were no rows to compare with', async () => {
       for (const name of views()) writeFileSync(join(place.folder, name), 'damaged'.repeat(1000));
-      const rebuilt = await rebuildViews(place, () => undefined);
+      const rebuilt = await rebuildViews(place, options);
 
       expect(rebuilt.before).toBeNull();
-      expect((await rebuildViews(place, () => undefined)).before).toBe(rebuilt.digest);
+      expect((await rebuildViews(place, options)).before).toBe(rebuilt.digest);
     });
 
     it('leaves everything as it was when it is broken off', async () => {
@@ -157,14 +161,50 @@ describe('an application in a folder', () => {
       const stop = new AbortController();
       stop.abort(new Error('enough'));
 
-      await expect(rebuildViews(place, () => undefined, stop.signal)).rejects.toThrow('enough');
+      await expect(rebuildViews(place, { ...options, signal: stop.signal })).rejects.toThrow('enough');
       expect(files()).toEqual(before);
       await (await opened()).app.close();
+    });
+
+    it('goes on from where it was broken off, unless it is to begin anew', async () => {
+      const stop = new AbortController();
+      const brokenOff = rebuildViews(place, {
+        onProgress: () => stop.abort(new Error('enough')),
+        signal: stop.signal,
+      });
+      await expect(brokenOff).rejects.toThrow('enough');
+      expect(views()).toHaveLength(2);
+      // The service leaves it alone.
+      await (await opened()).app.close();
+      const resumed = await rebuildViews(place, options);
+
+      expect(resumed.resumedFrom).toBe(resumed.events);
+      expect(resumed.before).toBe(resumed.digest);
+      expect((await rebuildViews(place, { ...options, fresh: true })).resumedFrom).toBe(0);
+      expect(views()).toHaveLength(2);
+    });
+
+    it('can be rolled back to the views before it, which are brought up to the log', async () => {
+      expect(await rollBackViews(place, options)).toBe(false);
+      const { digest } = await rebuildViews(place, options);
+      const service = await opened();
+      await service.record('w9', ...career('2020-03-15'));
+      await service.app.lists.officers({}, await service.now(ON), page);
+      await service.app.close();
+
+      expect(await rollBackViews(place, options)).toBe(true);
+      const again = await opened();
+      const list = await again.app.lists.officers({}, await again.now(ON), page);
+      expect(list.outcome === 'found' && list.body.items.at(-1)).toMatchObject({ officerId: 'w9' });
+      await again.app.close();
+      const after = await rebuildViews(place, options);
+      expect(after.before).toBe(after.digest);
+      expect(after.digest).not.toBe(digest);
     });
   });
 
   it('rebuilds a log in memory, which is empty', async () => {
-    expect(await rebuildViews({ kind: 'memory' }, () => undefined)).toMatchObject({
+    expect(await rebuildViews({ kind: 'memory' }, options)).toMatchObject({
       events: 0,
       before: null,
     });

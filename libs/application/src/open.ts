@@ -13,13 +13,10 @@ import { LogDoor } from './log-door.js';
 import { KeptProgress } from './progress.js';
 import type { ProjectorReply } from './projecting/messages.js';
 import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
-import {
-  type Rebuilt,
-  rebuildInFolder,
-  rebuildInMemory,
-  type RebuildProgress,
-} from './projecting/rebuild.js';
-import { ViewsInFolder, ViewsInMemory, type ViewsPlace } from './projecting/views-place.js';
+import { rebuildAt, type RebuildOptions, type Rebuilt, rollBackAt } from './projecting/rebuild.js';
+import { ViewsControl } from './projecting/views-control.js';
+import { ViewsInMemory } from './projecting/views-in-memory.js';
+import { ViewsInFolder, type ViewsPlace } from './projecting/views-place.js';
 import { ViewsRunner } from './projecting/views-runner.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { ListReads } from './reading/list-reads.js';
@@ -30,7 +27,7 @@ import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ParkedReads } from './reading/parked-reads.js';
 import { ServiceRuntime } from './runtime.js';
-import type { Exporter, Importer, Runtime } from './services.js';
+import type { Exporter, Importer, Runtime, Views } from './services.js';
 import { LogExporter } from './transfer/exporter.js';
 import { ActImporter } from './transfer/importer.js';
 import { viewsEdition } from './views/edition.js';
@@ -83,6 +80,7 @@ export interface Application {
   readonly importer: Importer;
   readonly exporter: Exporter;
   readonly runtime: Runtime;
+  readonly views: Views;
   /**
    * Serves the log over the EventStoreDB protocol on a port of this machine (0 takes a free one), to be read and followed by any client
    * of that protocol, until the application is closed. Gives the port.
@@ -114,21 +112,25 @@ export async function openApplication(place: Place, options: OpenOptions = {}): 
 }
 
 /**
- * Makes the views anew from the log, compares them with those that are there, and puts them in their place. Takes the lock of
- * the log meanwhile. With the signal it breaks off, throws its reason, and leaves everything as it was.
+ * Makes the views anew from the log, compares them with those that are there, and puts them in their place, where those stay as the former
+ * ones. Takes the lock of the log meanwhile. With the signal it breaks off and throws its reason; the next time it goes on from there.
  */
-export async function rebuildViews(
+export function rebuildViews(place: Place, options: RebuildOptions): Promise<Rebuilt> {
+  return withLog(place, (log, views) => rebuildAt(views, log, options));
+}
+
+/** Puts the former views back in their place, brought up to the log. False when there are none of this edition and this log. */
+export function rollBackViews(place: Place, options: RebuildOptions): Promise<boolean> {
+  return withLog(place, (log, views) => rollBackAt(views, log, options));
+}
+
+async function withLog<Result>(
   place: Place,
-  onProgress: (progress: RebuildProgress) => void,
-  signal: AbortSignal = new AbortController().signal,
-): Promise<Rebuilt> {
+  work: (log: EventStore, views: ViewsPlace) => Promise<Result>,
+): Promise<Result> {
   const log = await openLog(place);
   try {
-    const edition = viewsEdition();
-    const options = { onProgress, signal };
-    return place.kind === 'memory'
-      ? await rebuildInMemory(log, edition, options)
-      : await rebuildInFolder(log, place.folder, edition, options);
+    return await work(log, viewsOf(place));
   } finally {
     await log.close();
   }
@@ -163,8 +165,11 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const store = new WatchedStore(log, grown);
   const progress = new KeptProgress();
   const lag = new ViewsLag(log, () => progress.reachedSoFar, counted);
-  const { start, kept } = projectorOf(place, log, options);
-  const views = new ViewsRunner(stirring(start, lag), () => kept.openReader(), progress, tell);
+  const kept = viewsOf(place);
+  const start = projectorOf(place, log, kept, options);
+  const clock = now ?? (() => Date.now() * 1000);
+  const views = new ViewsRunner(stirring(start, lag), kept, progress, tell);
+  const control = new ViewsControl({ start, place: kept, serving: views, progress, tell, now: clock });
   const door = new LogDoor(log, tell);
   const server = log instanceof EventStoreDbEventStore ? log : undefined;
   // On a server other nodes append as well; what they wrote shows in the mirror.
@@ -172,7 +177,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const watch = new Watch(lag, server, { fault: tell, news });
   watch.begin();
   const ledgers = new Ledgers(store);
-  const moments = new Moments(store, progress, now ?? (() => Date.now() * 1000));
+  const moments = new Moments(store, progress, clock);
   const subjects = new SubjectReader(ledgers, moments);
   const careers = new Careers(store, ledgers, counted);
   return {
@@ -188,12 +193,14 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     importer: new ActImporter(careers, ledgers, store, now),
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
+    views: control,
     serveLog: (port) => door.open(port),
     close: once(async () => {
       watch.close();
       await careers.close();
       await door.close();
       await store.settled();
+      await control.close();
       await views.close();
       await store.close();
     }),
@@ -211,23 +218,23 @@ function stirring(start: StartProjector, lag: ViewsLag): StartProjector {
   };
 }
 
-/** Compiled, the projector over files has its own thread; from TypeScript sources, as in tests, there is no file for it. */
+/** Compiled, a projector over files has its own thread; from TypeScript sources, as in tests, there is no file for it. */
 function projectorOf(
   place: Place,
   log: EventStore,
+  kept: ViewsPlace,
   { now, projections }: OpenOptions,
-): { readonly start: StartProjector; readonly kept: ViewsPlace } {
-  const edition = viewsEdition();
-  if (place.kind === 'memory') {
-    const kept = new ViewsInMemory(edition);
-    return { start: localProjector(log, kept, projections), kept };
-  }
-  const { folder } = place;
-  const kept = new ViewsInFolder(folder, edition);
+): StartProjector {
   const compiled = !import.meta.url.endsWith('.ts');
-  return compiled && now === undefined && projections === undefined
-    ? { start: threadedProjector({ logPath: logFile(log, folder), folder, edition }), kept }
-    : { start: localProjector(log, kept, projections), kept };
+  if (place.kind === 'memory' || !compiled || now !== undefined || projections !== undefined)
+    return localProjector(log, kept, projections);
+  const { folder } = place;
+  return threadedProjector({ logPath: logFile(log, folder), folder, edition: kept.edition });
+}
+
+function viewsOf(place: Place): ViewsPlace {
+  const edition = viewsEdition();
+  return place.kind === 'memory' ? new ViewsInMemory(edition) : new ViewsInFolder(place.folder, edition);
 }
 
 /** The file that holds the log, or its mirror. */

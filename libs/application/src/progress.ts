@@ -21,8 +21,9 @@ export class KeptProgress extends ProjectionProgress {
     return this.#reached;
   }
 
-  /** Moves on, and wakes whoever waited for it. */
+  /** Moves on, and wakes whoever waited for it. While the views can be read it never goes back. */
   advance(progress: Progress): void {
+    if (this.#state !== 'paused' && progress.position < this.#reached.position) return;
     this.#reached = progress;
     this.#wake();
   }

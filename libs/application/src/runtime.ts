@@ -20,7 +20,7 @@ export interface Watched {
   readonly server?: ServerSide | undefined;
 }
 
-/** How the service stands: ready when the log answers, the lists have been brought up to it, and what follows it is not stuck. */
+/** How the service stands: ready when the log answers, the lists have been brought up to it or others stand in for them, and what follows it is not stuck. */
 export class ServiceRuntime extends Runtime {
   readonly #watched: Watched;
 
@@ -37,7 +37,7 @@ export class ServiceRuntime extends Runtime {
     const fault = 'fault' in log ? log.fault : (watch.trouble ?? more.fault);
     const parked = await this.parked();
     return {
-      ready: caughtUp && fault === undefined,
+      ready: (caughtUp || more.standIn !== undefined) && fault === undefined,
       head: String('fault' in log ? projected : log.head),
       projected: String(projected),
       ...this.#lag('fault' in log ? 0 : log.waiting),

@@ -1,6 +1,7 @@
 import type { FeedFilter } from './list-messages.js';
 import type { Body, ImportReport, RequestContext, ServiceStatus } from './messages.js';
 import type { RawLine } from './transfer/lines.js';
+import type { RebuildOptions, TakeoverStart, ViewsReport } from './views-report.js';
 
 /** An item of the recorded feed with the position to resume from. */
 export interface FeedItem {
@@ -57,4 +58,22 @@ export abstract class Runtime {
   abstract status(): Promise<ServiceStatus>;
   /** How many streams each projection has parked, those without any included; nothing while the views cannot be read. */
   abstract parked(): Promise<ReadonlyMap<string, number> | undefined>;
+}
+
+/** The views of the running service, for whoever looks after them. */
+export abstract class Views {
+  /** How they stand. `StoreUnavailable` when the disk does not tell. */
+  abstract report(): ViewsReport;
+
+  /** Makes them anew from the log beside those that serve, compares the two, and puts the new ones in their place. */
+  abstract rebuild(options: RebuildOptions): TakeoverStart;
+
+  /** Puts the former views back in the serving place, brought up to the log. */
+  abstract rollBack(): TakeoverStart;
+
+  /** Breaks off what is on its way; false when nothing is. What is made by then is kept for the next rebuild. */
+  abstract cancel(): boolean;
+
+  /** How often a thread has died that kept the views, or made them anew. */
+  abstract deaths(): { readonly projector: number; readonly rebuilder: number };
 }

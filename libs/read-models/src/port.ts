@@ -66,6 +66,24 @@ export interface Checkpoint {
   readonly eventId: string;
 }
 
+/**
+ * `made`: from the log, and never served yet. `serving`: they serve, or have until others took their place; among several the
+ * latest turn does. `former`: they have served, and serve again only when somebody wants them back.
+ */
+export type Standing = 'made' | 'serving' | 'former';
+
+/** What views say of themselves. */
+export interface ViewsDescription {
+  readonly edition: string;
+  /** Of their tables: views of one shape are read by the same queries. */
+  readonly shape: string;
+  readonly standing: Standing;
+  /** Grows with each taking of the serving place; 0 for views that have never served. */
+  readonly turn: number;
+  /** Nothing when they hold nothing yet. */
+  readonly checkpoint: Checkpoint | undefined;
+}
+
 /** The only writer of the views. */
 export abstract class ViewsWriter {
   /** Where the views are; nothing when they hold nothing yet. */
@@ -73,6 +91,12 @@ export abstract class ViewsWriter {
 
   /** Every stream that is parked. */
   abstract parked(): readonly ParkedStream[];
+
+  /** What they say of themselves as of now. */
+  abstract describe(): ViewsDescription;
+
+  /** Gives them another standing: they take their turn in the serving place, or have left it. */
+  abstract stand(standing: Standing, turn: number): void;
 
   /** Makes the changes and moves the checkpoint: all or nothing. */
   abstract commit(changes: readonly Change[], checkpoint: Checkpoint): void;
@@ -128,6 +152,16 @@ export abstract class ViewsReader {
 
   /** How many streams each projection has parked; one that has none is not named. */
   abstract parkedCounts(): Promise<ReadonlyMap<string, number>>;
+
+  abstract close(): void;
+}
+
+/** The views as they were at one moment, whatever is written meanwhile. */
+export abstract class ViewsSnapshot {
+  abstract readonly checkpoint: Checkpoint | undefined;
+
+  /** See {@link ViewsWriter.digest}. Other work gets its turn meanwhile; with the signal it breaks off, and throws its reason. */
+  abstract digest(signal: AbortSignal): Promise<string>;
 
   abstract close(): void;
 }

@@ -1,7 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { memoryViews, SqliteViewsReader, SqliteViewsWriter, ViewsError } from './index.js';
+import {
+  describeViews,
+  memoryViews,
+  shapeOf,
+  SqliteViewsReader,
+  SqliteViewsSnapshot,
+  SqliteViewsWriter,
+  ViewsError,
+} from './index.js';
+import { SqliteFile } from './sqlite/driver.js';
 import { at, column, diary, hat, hats, noted, query, tables, wears } from './testing/given.js';
 import { viewsContract } from './testing/views-contract.js';
 
@@ -123,5 +132,53 @@ describe('views in a file', () => {
     }
     reader.close();
     writer.close();
+  });
+
+  it('say what they are to whoever asks, also of another edition', () => {
+    const writer = opened();
+    const made = { edition: 'first', shape: shapeOf(tables), standing: 'made', turn: 0 };
+    expect(describeViews(path)).toEqual({ ...made, checkpoint: undefined });
+
+    writer.commit([noted(1, 'a', '2020-01-01', 'x')], at(1));
+    writer.stand('serving', 3);
+    expect(describeViews(path)).toEqual({ ...made, standing: 'serving', turn: 3, checkpoint: at(1) });
+    expect(writer.describe()).toEqual(describeViews(path));
+    writer.close();
+    expect(opened().describe()).toMatchObject({ standing: 'serving', turn: 3 });
+  });
+
+  it.each([
+    ['no database', () => writeFileSync(path, 'x'.repeat(5000))],
+    ['empty', () => writeFileSync(path, '')],
+    ['a database of something else', () => SqliteFile.open(path, 'write').exec('CREATE TABLE other (id)')],
+  ])('say nothing of a file that is %s', (_what, make) => {
+    make();
+    expect(describeViews(path)).toBeUndefined();
+  });
+
+  it('have a shape that follows their tables, and nothing else', () => {
+    const [first, ...rest] = tables;
+    expect(shapeOf(tables)).toMatch(/^[0-9a-f]{12}$/);
+    expect(shapeOf([{ ...first!, columns: { ...first!.columns, brim: 'integer' } }, ...rest])).not.toBe(
+      shapeOf(tables),
+    );
+    expect(shapeOf(rest)).not.toBe(shapeOf(tables));
+  });
+
+  it('are held fast by a snapshot while they are written', async () => {
+    const writer = opened();
+    writer.commit([noted(1, 'a', '2020-01-01', 'x')], at(1));
+    const then = writer.digest();
+    const snapshot = SqliteViewsSnapshot.open(path, tables, 'first');
+    writer.commit([noted(2, 'a', '2020-01-01', 'y')], at(2));
+
+    const never = new AbortController().signal;
+    expect(snapshot.checkpoint).toEqual(at(1));
+    expect(await snapshot.digest(never)).toBe(then);
+    expect(writer.digest()).not.toBe(then);
+    await expect(snapshot.digest(AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+    snapshot.close();
+    writer.close();
+    expect(failure(() => SqliteViewsSnapshot.open(path, tables, 'second'))).toBe('Damaged');
   });
 });

@@ -64,7 +64,7 @@ function wrongCoding(request: Request, type: string): ProblemError | undefined {
   return plain ? undefined : unsupported(type);
 }
 
-/** 415, with the one media type that is taken. */
+/** 415, with the type that the path takes. */
 export function unsupported(type: string): ProblemError {
   const detail = `This path takes ${type} in UTF-8, without a content coding.`;
   return new ProblemError('UNSUPPORTED_MEDIA_TYPE', detail, { headers: { 'accept-post': type } });

@@ -176,6 +176,7 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
       description: 'Subjects at which lists wait, counted for each list; see `/v1/parked`.',
     },
     'rebuilding?': object({ done: count, total: count }),
+    'standIn?': object({ edition: text, position }, 'Views of another edition that answer meanwhile.'),
     'fault?': { ...text, description: 'Why it is not ready, in one sentence.' },
   }),
   ProblemPage: object({ type: text, code: text, status: count, title: text }),

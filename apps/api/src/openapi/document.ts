@@ -6,6 +6,7 @@ import { officeOperations } from './office-operations.js';
 import { officerOperations } from './officer-operations.js';
 import { parkedOperations } from './parked-operations.js';
 import { serviceOperations } from './service-operations.js';
+import { viewsOperations } from './views-operations.js';
 import { componentParameters, type ParameterName } from './parameters.js';
 import { ref } from './schema.js';
 import { componentSchemas } from './schemas.js';
@@ -17,6 +18,7 @@ const operations: readonly Operation[] = [
   ...listOperations,
   ...parkedOperations,
   ...serviceOperations,
+  ...viewsOperations,
 ];
 
 /** What any request may be answered with. */

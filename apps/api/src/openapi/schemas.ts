@@ -5,6 +5,7 @@ import { answerSchemas } from './answers.js';
 import { officeSchemas } from './offices.js';
 import { parkedSchemas } from './parked-operations.js';
 import { recordSchemas } from './record.js';
+import { viewsSchemas } from './views-operations.js';
 import {
   anything,
   count,
@@ -141,7 +142,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     OfficerAct: anyOf(actKindsAbout.officer),
     OfficeAct: anyOf(actKindsAbout.office),
   };
-  const answers = { ...recordSchemas, ...officeSchemas, ...answerSchemas, ...parkedSchemas };
+  const answers = { ...recordSchemas, ...officeSchemas, ...answerSchemas, ...parkedSchemas, ...viewsSchemas };
   return { ...abouts, ...acts, ...common, ...answers, ...events };
 }
 

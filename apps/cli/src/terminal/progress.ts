@@ -13,6 +13,8 @@ export class Progress {
   readonly #started = performance.now();
   readonly #bars: MultiBar | undefined;
   #bar: SingleBar | undefined;
+  /** What had been done before it began here, and the part of the whole that was. */
+  #before = { done: 0, part: 0 };
   #told = performance.now();
 
   /** `unit` is what is counted, in the plural. */
@@ -36,6 +38,11 @@ export class Progress {
   /** Milliseconds since it began. */
   get elapsed(): number {
     return performance.now() - this.#started;
+  }
+
+  /** So many had been done by an earlier go, and such a part of the whole: they say nothing about speed. */
+  goOnFrom(done: number, part: number): void {
+    this.#before = { done, part };
   }
 
   /** So many are done; `part` of the whole, from 0 to 1, where that is known. */
@@ -67,8 +74,9 @@ export class Progress {
 
   #said(done: number, part?: number): string {
     const { elapsed } = this;
-    const speed = `${counted(done)} ${this.#unit}, ${counted(rate(done, elapsed))} a second`;
-    if (part === undefined || part <= 0) return speed;
-    return `${speed}, ${duration((elapsed / part) * (1 - part))} left`;
+    const speed = `${counted(done)} ${this.#unit}, ${counted(rate(done - this.#before.done, elapsed))} a second`;
+    const here = part === undefined ? 0 : part - this.#before.part;
+    if (part === undefined || here <= 0) return speed;
+    return `${speed}, ${duration((elapsed / here) * (1 - part))} left`;
   }
 }

@@ -64,6 +64,26 @@ export async function asked<Body>(
   }
 }
 
+/** What a service answers with one JSON value, and under which status; a problem is an answer like another. */
+export async function told(
+  service: Service,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<{ readonly status: number; readonly body: unknown }> {
+  const sending = requested(service, method, path, {}, JSON_TYPE);
+  sending.end(body === undefined ? undefined : JSON.stringify(body));
+  try {
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    sending.on('error', () => undefined);
+    return { status: answer.statusCode ?? 0, body: JSON.parse(await textOf(answer)) as unknown };
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new Failure(`What answers at ${service.url.origin} is not Elshi.`);
+    throw service.signal.reason ?? connectionFailure(service, error);
+  }
+}
+
 type Sending = ReturnType<typeof httpRequest>;
 
 function requested(

@@ -1,4 +1,5 @@
 import type { EventStore, StoredEvent } from '@elshi/event-store';
+import type { Checkpoint } from '@elshi/read-models';
 
 /** What a projector reads of the log. */
 export type LogToProject = Pick<EventStore, 'head' | 'readAll' | 'readStream' | 'readPositions'>;
@@ -37,4 +38,13 @@ async function* appendsIn(
     append.push(event);
   }
   if (append.length > 0) yield append;
+}
+
+/** Whether this is the log that views with such a checkpoint were made from: the event stands in it, at its place. */
+export async function includes(
+  log: Pick<LogToProject, 'readPositions'>,
+  { position, known, eventId }: Checkpoint,
+): Promise<boolean> {
+  const [event] = await log.readPositions([BigInt(position)]);
+  return event?.eventId === eventId && event.known === known;
 }

@@ -1,3 +1,4 @@
+import type { ViewsWriter } from '@elshi/read-models';
 import { Folders } from '../testing/folders.js';
 import { Hosted } from '../testing/hosted-projector.js';
 import { poisonedBy } from '../testing/poison.js';
@@ -6,9 +7,14 @@ import { career, left, Service } from '../testing/service.js';
 import { SpoiltLog } from '../testing/spoilt-log.js';
 import type { Projection } from '../views/projections.js';
 import type { ProjectorReply } from './messages.js';
+import { servingViews } from './standing.js';
 import { ViewsInFolder } from './views-place.js';
 
 const kinds = (replies: readonly ProjectorReply[]): readonly string[] => replies.map(({ kind }) => kind);
+
+/** The views that serve, opened for writing once the host has let go of them. */
+const writerOf = (place: ViewsInFolder): ViewsWriter =>
+  place.openWriter(servingViews(place.kept(), place.edition)!.name);
 
 describe('the host of a projector, with events that cannot be projected', () => {
   const folders = new Folders();
@@ -17,7 +23,7 @@ describe('the host of a projector, with events that cannot be projected', () => 
   let log: SpoiltLog;
   const place = (): ViewsInFolder => new ViewsInFolder(folder, 'first');
   const digest = (): string => {
-    const views = place().openWriter();
+    const views = writerOf(place());
     const found = views.digest();
     views.close();
     return found;
@@ -26,9 +32,10 @@ describe('the host of a projector, with events that cannot be projected', () => 
     const [event] = await service.log.readPositions([position]);
     log.spoilt.add(event!.eventId);
   };
-  const opened = (projections?: readonly Projection[]): Hosted => new Hosted(log, place(), projections);
+  const opened = (projections?: readonly Projection[]): Hosted =>
+    new Hosted(log, place(), { kind: 'keep', first: true }, projections);
   const parked = (): readonly string[] => {
-    const writer = place().openWriter();
+    const writer = writerOf(place());
     const found = writer.parked().map((each) => `${each.projection} ${each.position} ${each.waiting}`);
     writer.close();
     return found;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Projection } from '../views/projections.js';
 import type { LogToProject } from './log-to-project.js';
-import type { ProjectorReply, ProjectorRequest } from './messages.js';
+import type { ProjectorReply, ProjectorRequest, ProjectorTask } from './messages.js';
 import { ProjectorHost } from './projector-host.js';
 import { readAloud } from './read-aloud.js';
 import type { ViewsPlace } from './views-place.js';
@@ -18,20 +18,22 @@ export interface ProjectorListener {
 }
 
 /** Starts a projector that reports to the listener. */
-export type StartProjector = (listener: ProjectorListener) => ProjectorChannel;
+export type StartProjector = (listener: ProjectorListener, task: ProjectorTask) => ProjectorChannel;
 
 /** What the thread of a projector is told at its start. */
 export interface ProjectorData {
   readonly logPath: string;
   readonly folder: string;
   readonly edition: string;
+  readonly task: ProjectorTask;
 }
 
 /** A projector in a thread of its own, over files. Works from compiled files only. */
-export function threadedProjector(workerData: ProjectorData): StartProjector {
-  return (listener) => {
+export function threadedProjector(files: Omit<ProjectorData, 'task'>): StartProjector {
+  return (listener, task) => {
     const entry = new URL('./projector.worker.js', import.meta.url);
     // Options of the main program, such as --input-type, would be taken for the worker's.
+    const workerData: ProjectorData = { ...files, task };
     const worker = new Worker(entry, { workerData, execArgv: [] });
     let cause: unknown;
     worker.on('message', (reply: ProjectorReply) => listener.replied(reply));
@@ -54,13 +56,13 @@ export function localProjector(
   place: ViewsPlace,
   projections?: readonly Projection[],
 ): StartProjector {
-  return (listener) => {
+  return (listener, task) => {
     const read = readAloud(log, () => listener.replied({ kind: 'reading' }));
     const tell = (reply: ProjectorReply): void => {
       listener.replied(reply);
       if (reply.kind === 'closed') listener.ended();
     };
-    const host = new ProjectorHost(read, place, tell, projections);
+    const host = new ProjectorHost(read, place, tell, task, projections);
     return { post: (request) => host.receive(request) };
   };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MemoryEventStore } from '@elshi/event-store';
 import { ViewsError, type ViewsWriter } from '@elshi/read-models';
@@ -8,7 +8,9 @@ import { career, Service } from '../testing/service.js';
 import { Hosted } from '../testing/hosted-projector.js';
 import type { LogToProject } from './log-to-project.js';
 import type { ProjectorReply } from './messages.js';
-import { ViewsInFolder, ViewsInMemory } from './views-place.js';
+import { begunViews, servingViews } from './standing.js';
+import { ViewsInMemory } from './views-in-memory.js';
+import { ViewsInFolder } from './views-place.js';
 
 const kinds = (replies: readonly ProjectorReply[]): readonly string[] => replies.map(({ kind }) => kind);
 
@@ -32,8 +34,9 @@ describe('the host of a projector', () => {
   const place = (edition = 'first'): ViewsInFolder => new ViewsInFolder(folder, edition);
   const hosted = (log: LogToProject = service.log, edition = 'first'): Hosted =>
     new Hosted(log, place(edition));
+  const nameOf = (edition = 'first'): string => servingViews(place().kept(), edition)!.name;
   const digest = (): string => {
-    const views = place().openWriter();
+    const views = place().openWriter(nameOf());
     const found = views.digest();
     views.close();
     return found;
@@ -67,17 +70,16 @@ describe('the host of a projector', () => {
     expect(said.filter(({ kind }) => kind === 'progress')).toMatchObject([{ position: 4 }, { position: 8 }]);
   });
 
-  it('makes views of a new edition, and removes the old ones when they are of no more use', async () => {
-    const old = hosted(service.log, 'first');
-    await old.until('caught-up');
-    await old.close();
+  it('makes views of a new edition, keeps the ones before them, and removes what is older', async () => {
     writeFileSync(join(folder, 'log.db'), 'not mine');
-    expect(views()).toEqual(['log.db', 'views-first.db']);
+    writeFileSync(join(folder, 'views-of-long-ago.db'), 'no longer understood');
+    for (const edition of ['first', 'second', 'third']) {
+      const host = hosted(service.log, edition);
+      await host.until('caught-up');
+      await host.close();
+    }
 
-    const next = hosted(service.log, 'second');
-    await next.until('caught-up');
-    await next.close();
-    expect(views()).toEqual(['log.db', 'views-second.db']);
+    expect(views()).toEqual(['log.db', nameOf('second'), nameOf('third')]);
   });
 
   it.each([
@@ -95,7 +97,7 @@ describe('the host of a projector', () => {
     const first = hosted();
     await first.until('caught-up');
     await first.close();
-    damage(join(folder, 'views-first.db'));
+    damage(join(folder, nameOf()));
 
     const second = hosted();
     const said = await second.until('caught-up');
@@ -162,7 +164,7 @@ describe('the host of a projector', () => {
     const empty = new Hosted(new MemoryEventStore(), place('empty'));
 
     await Promise.all([refusing.close(), empty.close()]);
-    expect(existsSync(join(folder, 'views-empty.db'))).toBe(true);
+    expect(begunViews(place('empty').kept(), 'empty')).toMatchObject({ checkpoint: undefined });
   });
 });
 
@@ -175,8 +177,8 @@ class Refusing extends ViewsInMemory {
     this.#left = times;
   }
 
-  override openWriter(): ViewsWriter {
-    if (this.#left === 0) return super.openWriter();
+  override make(): { readonly name: string; readonly views: ViewsWriter } {
+    if (this.#left === 0) return super.make();
     this.#left -= 1;
     throw new ViewsError('Unavailable', 'The disk is full.');
   }

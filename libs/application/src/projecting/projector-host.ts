@@ -1,61 +1,101 @@
-import { ViewsError, type ViewsWriter } from '@elshi/read-models';
+import { ViewsError } from '@elshi/read-models';
+import type { Projection } from '../views/projections.js';
 import { Bell } from './bell.js';
-import type { LogToProject } from './log-to-project.js';
-import type { ProjectorReply, ProjectorRequest } from './messages.js';
-import { Projector } from './projector.js';
-import { type Projection, projections as allProjections } from '../views/projections.js';
+import { includes, type LogToProject } from './log-to-project.js';
+import type { ProjectorReply, ProjectorRequest, ProjectorTask } from './messages.js';
+import { newViews, type OpenedViews, openedViews } from './opened-views.js';
+import { settle } from './settling.js';
+import { begunViews, type KeptViews, nextTurn, servingViews, standInFor } from './standing.js';
+import { Successor, type SuccessorTask } from './successor.js';
 import type { ViewsPlace } from './views-place.js';
 
 /** How long to wait before a fault of the disk is tried again, in milliseconds; the last one over and over. */
 const WAITS = [200, 1000, 5000];
 
 /**
- * Runs a {@link Projector}: opens the views, makes them anew when they are of no use, brings them up to the log whenever
- * it has grown, and tries again what failed by the disk. It ends the process for nothing.
+ * Runs a projector: opens the views, makes them anew when they are of no use, brings them up to the log whenever it has grown, and
+ * tries again what failed by the disk. Started beside another one, it takes that one's place first. It ends the process for nothing.
  */
 export class ProjectorHost {
   readonly #log: LogToProject;
   readonly #place: ViewsPlace;
   readonly #tell: (reply: ProjectorReply) => void;
-  readonly #projections: readonly Projection[];
+  readonly #task: ProjectorTask;
+  readonly #projections: readonly Projection[] | undefined;
+  readonly #retries: Extract<ProjectorRequest, { kind: 'retry' }>[] = [];
   readonly #bell = new Bell();
   readonly #closing = new AbortController();
-  readonly #retries: Extract<ProjectorRequest, { kind: 'retry' }>[] = [];
-  #views: ViewsWriter | undefined;
+  readonly #stopping: { readonly aborted: boolean };
+  readonly #successor: Successor;
+  #name: string | undefined;
+  #opened: OpenedViews | undefined;
+  /** Whether the views have been brought up to the log once. */
+  #settled = false;
+  #offered = false;
   #failures = 0;
-  #swept = false;
   #broken = false;
+  #held = false;
+  #replaced = false;
 
   constructor(
     log: LogToProject,
     place: ViewsPlace,
     tell: (reply: ProjectorReply) => void,
-    projections: readonly Projection[] = allProjections,
+    task: ProjectorTask,
+    projections?: readonly Projection[],
   ) {
     this.#log = log;
     this.#place = place;
     this.#tell = tell;
+    this.#task = task;
     this.#projections = projections;
+    const stops = (): boolean => this.#closing.signal.aborted || this.#held;
+    this.#stopping = {
+      get aborted() {
+        return stops();
+      },
+    };
+    this.#successor = new Successor({ log, place, tell, bell: this.#bell, signal: this.#closing.signal });
     void this.#run();
   }
 
   receive(request: ProjectorRequest): void {
-    if (request.kind === 'close') this.#closing.abort();
-    if (request.kind === 'broken') this.#broken = true;
-    if (request.kind === 'retry') this.#retries.push(request);
+    switch (request.kind) {
+      case 'moved':
+        break;
+      case 'broken':
+        this.#broken = true;
+        break;
+      case 'retry':
+        this.#retries.push(request);
+        break;
+      case 'hold':
+      case 'go-on':
+        this.#held = request.kind === 'hold';
+        break;
+      case 'take-over':
+        this.#successor.takeOver(request.position);
+        break;
+      case 'close':
+        this.#replaced = request.replaced;
+        this.#closing.abort();
+        break;
+    }
     this.#bell.ring();
   }
 
   async #run(): Promise<void> {
-    let projector: Projector | undefined;
-    while (!this.#closing.signal.aborted) {
+    const { signal } = this.#closing;
+    if (this.#task.kind !== 'keep') await this.#succeed(this.#task);
+    while (!signal.aborted) {
       try {
-        projector ??= await this.#open();
-        await this.#catchUp(projector);
-        await this.#retry(projector);
-        await this.#bell.heard();
+        if (this.#held) await this.#standStill();
+        else {
+          await this.#catchUp((this.#opened ??= await this.#open()));
+          await this.#retry(this.#opened);
+          await this.#bell.heard();
+        }
       } catch (error) {
-        projector = undefined;
         await this.#recover(error);
       }
     }
@@ -67,19 +107,51 @@ export class ProjectorHost {
     this.#tell({ kind: 'closed' });
   }
 
-  /** The views, ready to be brought up to this log; made anew when they were made from another. */
-  async #open(): Promise<Projector> {
-    this.#views ??= this.#place.openWriter();
-    const projector = new Projector(this.#log, this.#views, this.#projections);
-    if (await projector.agrees()) {
-      this.#tell({ kind: 'opened' });
-      return projector;
+  /** Takes the place of those that serve; when nothing comes of it, this is the end. */
+  async #succeed(task: SuccessorTask): Promise<void> {
+    try {
+      this.#opened = await this.#successor.succeed(task);
+      this.#name = this.#opened.name;
+    } catch (error) {
+      if (!this.#closing.signal.aborted) this.#tell({ kind: 'failed', sentence: sentenceOf(error) });
+      this.#closing.abort();
     }
-    this.#discard();
-    return this.#open();
   }
 
-  async #catchUp(projector: Projector): Promise<void> {
+  /** The views, ready to be brought up to this log; made anew when they are of no use for it. */
+  async #open(): Promise<OpenedViews> {
+    const kept = this.#place.kept();
+    const alone = this.#task.kind === 'keep' && this.#task.first && !this.#settled;
+    const { edition } = this.#place;
+    // Others in this process may be making views that have never served.
+    const own = servingViews(kept, edition) ?? (alone ? begunViews(kept, edition) : undefined);
+    if (alone && !this.#offered) {
+      this.#offered = true;
+      await this.#offer(standInFor(own, kept, this.#place));
+    }
+    this.#name = own?.name;
+    const opened =
+      own === undefined
+        ? newViews(this.#log, this.#place, this.#projections)
+        : await openedViews(this.#log, this.#place, own.name, this.#projections);
+    if (opened === undefined) {
+      this.#discard();
+      return this.#open();
+    }
+    this.#name = opened.name;
+    if (own === undefined && !alone) opened.views.stand('serving', nextTurn(kept));
+    this.#tell({ kind: 'opened', name: opened.name });
+    return opened;
+  }
+
+  /** Views of another edition answer meanwhile, if they were made from this log. */
+  async #offer(views: KeptViews | undefined): Promise<void> {
+    if (views?.checkpoint === undefined || !(await includes(this.#log, views.checkpoint))) return;
+    const { position, known } = views.checkpoint;
+    this.#tell({ kind: 'stand-in', name: views.name, edition: views.edition, position, known });
+  }
+
+  async #catchUp({ views, projector }: OpenedViews): Promise<void> {
     if (this.#broken) {
       this.#broken = false;
       throw new ViewsError('Damaged', 'The views are broken.');
@@ -87,33 +159,29 @@ export class ProjectorHost {
     const head = Number((await this.#log.head()).position);
     const progress = ({ position, known }: { readonly position: number; readonly known: number }): void =>
       this.#tell({ kind: 'progress', position, known, total: Math.max(head, position) });
-    progress(this.#views?.checkpoint ?? { position: 0, known: 0 });
-    await projector.catchUp(progress, this.#closing.signal);
-    if (this.#closing.signal.aborted) return;
+    progress(views.checkpoint ?? { position: 0, known: 0 });
+    await projector.catchUp(progress, this.#stopping);
+    if (this.#stopping.aborted) return;
     this.#failures = 0;
+    if (!this.#settled) settle(this.#place, { name: this.#name!, views }, this.#task);
+    this.#settled = true;
     this.#tell({ kind: 'caught-up' });
-    this.#sweepOnce();
   }
 
   /** Whoever asked is answered once the views hold what came of it. */
-  async #retry(projector: Projector): Promise<void> {
+  async #retry({ projector }: OpenedViews): Promise<void> {
     for (let asked = this.#retries[0]; asked !== undefined; asked = this.#retries[0]) {
-      if (this.#closing.signal.aborted) return;
-      const tried = await projector.retry(asked.selection, this.#closing.signal);
+      if (this.#stopping.aborted) return;
+      const tried = await projector.retry(asked.selection, this.#stopping);
       this.#retries.shift();
       this.#tell({ kind: 'retried', number: asked.number, tried });
     }
   }
 
-  /** Views of other editions are of no more use once these serve. */
-  #sweepOnce(): void {
-    if (this.#swept) return;
-    this.#swept = true;
-    try {
-      this.#place.sweep();
-    } catch {
-      // They take up room, and nothing else.
-    }
+  /** Goes no further until it may, and says where it stands. */
+  async #standStill(): Promise<void> {
+    this.#tell({ kind: 'held', position: this.#opened?.views.checkpoint?.position ?? 0 });
+    while (this.#held && !this.#closing.signal.aborted) await this.#bell.heard();
   }
 
   /** Broken views are made anew; what the disk refused is tried again after a while; anything else waits for the end. */
@@ -123,15 +191,11 @@ export class ProjectorHost {
     if (!broken || this.#failures > 0) {
       // Whoever waits for a retry is told of the fault instead.
       this.#retries.length = 0;
-      this.#tell({
-        kind: 'fault',
-        sentence: error instanceof Error ? error.message : String(error),
-        lasting,
-      });
+      this.#tell({ kind: 'fault', sentence: sentenceOf(error), lasting });
     }
-    if (lasting) {
-      while (!this.#closing.signal.aborted) await this.#bell.heard();
-      return;
+    while (lasting && !this.#closing.signal.aborted) {
+      await this.#bell.heard();
+      if (this.#held) await this.#standStill();
     }
     const wait = broken && this.#failures === 0 ? 0 : WAITS[Math.min(this.#failures, WAITS.length - 1)];
     this.#failures += 1;
@@ -148,13 +212,21 @@ export class ProjectorHost {
     try {
       this.#letGo();
     } finally {
-      this.#place.discard();
+      if (this.#name !== undefined) this.#place.discard(this.#name);
     }
   }
 
   #letGo(): void {
-    const views = this.#views;
-    this.#views = undefined;
-    views?.close();
+    const views = this.#opened?.views;
+    this.#opened = undefined;
+    try {
+      if (this.#replaced) views?.stand('former', views.describe().turn);
+    } finally {
+      views?.close();
+    }
   }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

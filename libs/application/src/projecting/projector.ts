@@ -2,7 +2,7 @@ import type { StoredEvent } from '@elshi/event-store';
 import type { Change, Checkpoint, RowChange, ViewsWriter } from '@elshi/read-models';
 import { concerns, type Projection, projections as allProjections } from '../views/projections.js';
 import { GrowingLedgers } from './growing-ledgers.js';
-import { appendsAfter, type LogToProject } from './log-to-project.js';
+import { appendsAfter, includes, type LogToProject } from './log-to-project.js';
 import { type ParkedSelection, Parking, type Tried } from './parking.js';
 import { retried } from './retrying.js';
 import { taken } from './taking.js';
@@ -11,6 +11,9 @@ import { taken } from './taking.js';
 const BATCH_EVENTS = 1000;
 /** From so many events on it is work in bulk. */
 const BULK_EVENTS = 5000;
+
+/** Asks for a stop after the work at hand. */
+type Stopping = Pick<AbortSignal, 'aborted'>;
 
 /**
  * Brings views up to the log: whole appends, in batches of one transaction each. What a projection cannot take of a stream is
@@ -35,19 +38,22 @@ export class Projector {
   /** Whether the views were made from this log: the last event they include stands in it, at its place. */
   async agrees(): Promise<boolean> {
     const { checkpoint } = this.#views;
-    if (checkpoint === undefined) return true;
-    const [event] = await this.#log.readPositions([BigInt(checkpoint.position)]);
-    return event?.eventId === checkpoint.eventId && event.known === checkpoint.known;
+    return checkpoint === undefined || includes(this.#log, checkpoint);
   }
 
   /**
    * Projects what the log holds by now, and tells after each batch how far it is. The first time, what was parked when the
-   * views were opened is tried once more before.
+   * views were opened is tried once more before. With a limit, the end of an append, it goes no further.
    */
-  async catchUp(committed: (checkpoint: Checkpoint) => void, signal: AbortSignal): Promise<void> {
+  async catchUp(
+    committed: (checkpoint: Checkpoint) => void,
+    signal: Stopping,
+    limit?: bigint,
+  ): Promise<void> {
     if (!this.#begun) await this.retry({}, signal);
     this.#begun = true;
-    const { position: upTo } = await this.#log.head();
+    const { position: head } = await this.#log.head();
+    const upTo = limit === undefined || limit > head ? head : limit;
     const after = BigInt(this.#views.checkpoint?.position ?? 0);
     this.#ledgers.pace = upTo - after > BULK_EVENTS ? 'bulk' : 'step';
     let changes: Change[] = [];
@@ -75,7 +81,7 @@ export class Projector {
   }
 
   /** Tries parked streams again, each in a transaction of its own; tells what became of each that was tried. */
-  async retry(selection: ParkedSelection, signal: AbortSignal): Promise<readonly Tried[]> {
+  async retry(selection: ParkedSelection, signal: Stopping): Promise<readonly Tried[]> {
     const { checkpoint } = this.#views;
     if (checkpoint === undefined) return [];
     const all: Tried[] = [];

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EmbeddedLogReader } from '@elshi/event-store';
-import type { ProjectorRequest } from './messages.js';
+import type { ProjectorReply, ProjectorRequest } from './messages.js';
 import type { ProjectorData } from './projector-channel.js';
 import { ProjectorHost } from './projector-host.js';
 import { readAloud } from './read-aloud.js';
@@ -11,14 +11,15 @@ const port = parentPort;
 if (!port) {
   throw new Error('The projector is started by the application, as a worker thread.');
 }
-const { logPath, folder, edition } = workerData as ProjectorData;
+const { logPath, folder, edition, task } = workerData as ProjectorData;
 const log = EmbeddedLogReader.open(logPath);
-const read = readAloud(log, () => port.postMessage({ kind: 'reading' }));
-const host = new ProjectorHost(read, new ViewsInFolder(folder, edition), (reply) => {
+const tell = (reply: ProjectorReply): void => {
   port.postMessage(reply);
   if (reply.kind === 'closed') {
     port.close();
     void log.close();
   }
-});
+};
+const read = readAloud(log, () => port.postMessage({ kind: 'reading' }));
+const host = new ProjectorHost(read, new ViewsInFolder(folder, edition), tell, task);
 port.on('message', (request: ProjectorRequest) => host.receive(request));

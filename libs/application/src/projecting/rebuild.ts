@@ -1,18 +1,21 @@
-import type { ViewsWriter } from '@elshi/read-models';
 import type { LogToProject } from './log-to-project.js';
-import { Projector } from './projector.js';
-import { ViewsInFolder, type ViewsPlace } from './views-place.js';
-import { ViewsInMemory } from './views-place.js';
+import { openedBeside, type OpenedViews, openedViews } from './opened-views.js';
+import { settle } from './settling.js';
+import { formerViews, nextTurn, servingViews } from './standing.js';
+import type { ViewsPlace } from './views-place.js';
 
-/** How far a rebuild is, in events. */
+/** How far a rebuild is, in events; `from` is where it began. */
 export interface RebuildProgress {
+  readonly from: number;
   readonly done: number;
   readonly total: number;
 }
 
 export interface Rebuilt {
-  /** Events projected. */
+  /** Events that the views include. */
   readonly events: number;
+  /** How many of them had been projected by a rebuild that was broken off. */
+  readonly resumedFrom: number;
   /** A number over all rows; see `ViewsWriter.digest`. */
   readonly digest: string;
   /** The digest of the views as they were, brought up to the log first; null when there were none of use. */
@@ -24,76 +27,95 @@ export interface Rebuilt {
 export interface RebuildOptions {
   readonly onProgress: (progress: RebuildProgress) => void;
   readonly signal: AbortSignal;
-}
-
-/** Makes views anew from the log, in memory, and says what they come to. */
-export async function rebuildInMemory(
-  log: LogToProject,
-  edition: string,
-  options: RebuildOptions,
-): Promise<Rebuilt> {
-  return made(log, new ViewsInMemory(edition), options, null);
+  /** From the first event on, also where a rebuild was broken off. */
+  readonly fresh?: boolean;
 }
 
 /**
- * Makes the views of a folder anew beside those that are there, compares, and puts them in their place. Broken off, it leaves
- * everything as it was.
+ * Makes views anew from the log beside those that are there, compares, and puts them in their place; nobody else may have them open.
+ * Broken off, it leaves those that serve as they were, and what it has made, to go on from there.
  */
-export async function rebuildInFolder(
+export async function rebuildAt(
+  place: ViewsPlace,
   log: LogToProject,
-  folder: string,
-  edition: string,
   options: RebuildOptions,
 ): Promise<Rebuilt> {
-  const present = new ViewsInFolder(folder, edition);
-  const shadow = new ViewsInFolder(folder, edition, '-rebuild');
-  shadow.discard();
+  const before = await digestOfPresent(place, log, options.signal);
+  options.signal.throwIfAborted();
+  const opened = await openedBeside(log, place, options.fresh ?? false);
   try {
-    const before = await digestOfPresent(log, present, options.signal);
-    const rebuilt = await made(log, shadow, options, before);
-    shadow.replace(present);
-    present.sweep();
+    const resumedFrom = opened.views.checkpoint?.position ?? 0;
+    await filled(opened, log, options);
+    const rebuilt = {
+      events: opened.views.checkpoint?.position ?? 0,
+      resumedFrom,
+      digest: opened.views.digest(),
+      before,
+      parked: opened.views.parked().length,
+    };
+    takePlace(place, opened);
     return rebuilt;
-  } catch (error) {
-    shadow.discard();
-    throw error;
+  } finally {
+    opened.views.close();
   }
 }
 
-async function made(
-  log: LogToProject,
+/**
+ * Puts the former views back in the serving place, brought up to the log first; nobody else may have them open. False when there are
+ * none of this edition and this log.
+ */
+export async function rollBackAt(
   place: ViewsPlace,
-  { onProgress, signal }: RebuildOptions,
-  before: string | null,
-): Promise<Rebuilt> {
-  const views = place.openWriter();
+  log: LogToProject,
+  options: RebuildOptions,
+): Promise<boolean> {
+  const kept = place.kept();
+  const former = formerViews(kept, servingViews(kept, place.edition)?.name ?? '');
+  if (former?.edition !== place.edition) return false;
+  const opened = await openedViews(log, place, former.name);
+  if (opened === undefined) return false;
   try {
-    const total = Number((await log.head()).position);
-    onProgress({ done: 0, total });
-    await new Projector(log, views).catchUp(({ position }) => onProgress({ done: position, total }), signal);
-    signal.throwIfAborted();
-    const events = views.checkpoint?.position ?? 0;
-    return { events, digest: views.digest(), before, parked: views.parked().length };
+    await filled(opened, log, options);
+    takePlace(place, opened);
+    return true;
   } finally {
-    views.close();
+    opened.views.close();
   }
+}
+
+async function filled(
+  { views, projector }: OpenedViews,
+  log: LogToProject,
+  { onProgress, signal }: RebuildOptions,
+): Promise<void> {
+  const total = Number((await log.head()).position);
+  const from = views.checkpoint?.position ?? 0;
+  onProgress({ from, done: from, total });
+  await projector.catchUp(({ position }) => onProgress({ from, done: position, total }), signal);
+  signal.throwIfAborted();
+}
+
+/** From that commit on they are the views that serve. */
+function takePlace(place: ViewsPlace, { name, views }: OpenedViews): void {
+  views.stand('serving', nextTurn(place.kept()));
+  settle(place, { name, views }, { kind: 'keep', first: true });
 }
 
 async function digestOfPresent(
-  log: LogToProject,
   place: ViewsPlace,
+  log: LogToProject,
   signal: AbortSignal,
 ): Promise<string | null> {
-  let views: ViewsWriter | undefined;
+  let opened: OpenedViews | undefined;
   try {
-    views = place.openWriter();
-    const projector = new Projector(log, views);
-    if (views.checkpoint === undefined || !(await projector.agrees())) return null;
-    await projector.catchUp(() => undefined, signal);
-    return signal.aborted ? null : views.digest();
+    const present = servingViews(place.kept(), place.edition);
+    opened = present && (await openedViews(log, place, present.name));
+    if (opened?.views.checkpoint === undefined) return null;
+    await opened.projector.catchUp(() => undefined, signal);
+    return signal.aborted ? null : opened.views.digest();
   } catch {
     return null;
   } finally {
-    views?.close();
+    opened?.views.close();
   }
 }

@@ -5,6 +5,8 @@ import type { ParkedSelection, Tried } from './parking.js';
 /** Milliseconds that are over long after the answer. */
 const LONG = 1_000_000_000;
 
+type RetryRequest = Extract<ProjectorRequest, { kind: 'retry' }>;
+
 interface Asked {
   readonly resolve: (tried: readonly Tried[]) => void;
   readonly reject: (error: EventStoreError) => void;
@@ -12,12 +14,12 @@ interface Asked {
 
 /** Those who have asked for a retry, until the projector answers. */
 export class RetryDesk {
-  readonly #post: (request: ProjectorRequest) => void;
+  readonly #post: (request: RetryRequest) => void;
   readonly #asked = new Map<number, Asked>();
   #number = 0;
   #awake: NodeJS.Timeout | undefined;
 
-  constructor(post: (request: ProjectorRequest) => void) {
+  constructor(post: (request: RetryRequest) => void) {
     this.#post = post;
   }
 

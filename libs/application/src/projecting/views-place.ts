@@ -1,104 +1,122 @@
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  memoryViews,
+  describeViews,
+  shapeOf,
   SqliteViewsReader,
+  SqliteViewsSnapshot,
   SqliteViewsWriter,
+  type ViewsDescription,
   ViewsError,
   type ViewsReader,
+  type ViewsSnapshot,
   type ViewsWriter,
 } from '@elshi/read-models';
 import { viewTables } from '../views/tables.js';
+import type { KeptViews } from './standing.js';
 
-/** Where the views of one edition are kept. */
+/** Where views are kept, each under a name that no others have had. Those that are made here are of one edition. */
 export interface ViewsPlace {
-  /** Opens them for writing, and makes them where there are none; `Damaged` when they cannot be used. */
-  openWriter(): ViewsWriter;
-  /** Opens them for reading, once a writer has. */
-  openReader(): ViewsReader;
-  /** Throws them away. Nobody may have them open for writing. */
-  discard(): void;
-  /** Removes the views of other editions. */
-  sweep(): void;
+  readonly edition: string;
+  /** Of our tables. */
+  readonly shape: string;
+  /** What there is, of whatever edition. What cannot say what it is is left out. */
+  kept(): readonly KeptViews[];
+  /** Makes empty views of our edition. */
+  make(): { readonly name: string; readonly views: ViewsWriter };
+  /** Opens views of our edition for writing; `Damaged` when they cannot be used. */
+  openWriter(name: string): ViewsWriter;
+  /** Opens views of our shape for reading. */
+  openReader(views: Pick<KeptViews, 'name' | 'edition'>): ViewsReader;
+  /** Views of our edition as they are now. */
+  openSnapshot(name: string): ViewsSnapshot;
+  /** Throws views away. Nobody may have them open for writing. */
+  discard(name: string): void;
+  /** Throws everything away but the views of these names. */
+  keepOnly(names: readonly string[]): void;
 }
 
 /** A database is the file itself and these beside it. */
 const PARTS = ['', '-wal', '-shm'];
-const OF_VIEWS = /^views[^/]*[.]db(-wal|-shm)?$/;
+const OF_VIEWS = /^(views[^/]*[.]db)(?:-wal|-shm)?$/;
 
-/** Views in a file of the data folder, one for each edition. */
+/** Views in files of the data folder. A file is never renamed, for whoever reads it may have it open. */
 export class ViewsInFolder implements ViewsPlace {
+  readonly shape = shapeOf(viewTables);
   readonly #folder: string;
-  readonly #edition: string;
-  readonly #name: string;
 
-  /** `part` tells views that are being made anew from those that serve. */
-  constructor(folder: string, edition: string, part = '') {
+  constructor(
+    folder: string,
+    readonly edition: string,
+  ) {
     this.#folder = folder;
-    this.#edition = edition;
-    this.#name = `views-${edition}${part}.db`;
   }
 
-  openWriter(): ViewsWriter {
-    return SqliteViewsWriter.open(this.#path, viewTables, this.#edition);
-  }
-
-  openReader(): ViewsReader {
-    return SqliteViewsReader.open(this.#path, viewTables, this.#edition);
-  }
-
-  discard(): void {
-    removing(this.#path, () => {
-      for (const part of PARTS) rmSync(`${this.#path}${part}`, { force: true });
+  kept(): readonly KeptViews[] {
+    return this.#names().flatMap((name): readonly KeptViews[] => {
+      const said = this.#describe(name);
+      return said === undefined ? [] : [{ name, ...said }];
     });
   }
 
-  sweep(): void {
+  make(): { readonly name: string; readonly views: ViewsWriter } {
+    const name = `${this.#ours}${randomBytes(4).toString('hex')}.db`;
+    return { name, views: SqliteViewsWriter.open(this.#path(name), viewTables, this.edition) };
+  }
+
+  openWriter(name: string): ViewsWriter {
+    const path = this.#path(name);
+    // The engine would make a new file.
+    if (!existsSync(path)) throw new ViewsError('Unavailable', `There are no views in ${path}.`);
+    return SqliteViewsWriter.open(path, viewTables, this.edition);
+  }
+
+  openReader({ name, edition }: Pick<KeptViews, 'name' | 'edition'>): ViewsReader {
+    return SqliteViewsReader.open(this.#path(name), viewTables, edition);
+  }
+
+  openSnapshot(name: string): ViewsSnapshot {
+    return SqliteViewsSnapshot.open(this.#path(name), viewTables, this.edition);
+  }
+
+  discard(name: string): void {
+    const path = this.#path(name);
+    removing(path, () => {
+      for (const part of PARTS) rmSync(`${path}${part}`, { force: true });
+    });
+  }
+
+  keepOnly(names: readonly string[]): void {
     removing(this.#folder, () => {
-      const kept = PARTS.map((part) => `${this.#name}${part}`);
-      for (const name of readdirSync(this.#folder))
-        if (OF_VIEWS.test(name) && !kept.includes(name)) rmSync(join(this.#folder, name), { force: true });
+      for (const file of readdirSync(this.#folder)) {
+        const name = OF_VIEWS.exec(file)?.[1];
+        if (name !== undefined && !names.includes(name)) rmSync(this.#path(file), { force: true });
+      }
     });
   }
 
-  /** Takes the place of other views at once: there is no moment with half of each. Neither may be open. */
-  replace(other: ViewsInFolder): void {
-    other.discard();
-    removing(other.#path, () => renameSync(this.#path, other.#path));
-    this.discard();
+  get #ours(): string {
+    return `views-${this.edition}-`;
   }
 
-  get #path(): string {
-    return join(this.#folder, this.#name);
-  }
-}
-
-/** Views in memory, gone with the process. */
-export class ViewsInMemory implements ViewsPlace {
-  readonly #edition: string;
-  #views: ReturnType<typeof memoryViews> | undefined;
-
-  constructor(edition: string) {
-    this.#edition = edition;
+  /** Views of others that cannot be read are as good as none; our own must not be passed over for a fault of the disk. */
+  #describe(name: string): ViewsDescription | undefined {
+    try {
+      return describeViews(this.#path(name));
+    } catch (error) {
+      const gone = !name.startsWith(this.#ours) || !existsSync(this.#path(name));
+      if (gone && error instanceof ViewsError) return undefined;
+      throw error;
+    }
   }
 
-  /** New views each time: those of a writer that was closed are gone with it. */
-  openWriter(): ViewsWriter {
-    this.#views = memoryViews(viewTables, this.#edition);
-    return this.#views.writer;
+  #names(): readonly string[] {
+    return readdirSync(this.#folder).filter((file) => OF_VIEWS.exec(file)?.[1] === file);
   }
 
-  openReader(): ViewsReader {
-    if (this.#views === undefined) throw new ViewsError('Unavailable', 'There are no views yet.');
-    return this.#views.reader;
-  }
-
-  discard(): void {
-    this.#views = undefined;
-  }
-
-  sweep(): void {
-    // There is nothing but the views of this process.
+  #path(name: string): string {
+    return join(this.#folder, name);
   }
 }
 

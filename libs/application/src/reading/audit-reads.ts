@@ -7,7 +7,7 @@ import { toldOf } from './completeness.js';
 import { type KeyPart, nextCursor, pageStart } from './cursor.js';
 import { auditItems, type LogByPosition } from './audit-items.js';
 import type { LogInTime, Moment, Moments } from './moments.js';
-import type { ViewsToRead } from './officer-lines.js';
+import { type ReadableViews, type ServingViews, type ViewsToRead, withViews } from './officer-lines.js';
 
 /** Rows read at once when all are wanted. */
 const CHUNK = 500;
@@ -15,12 +15,12 @@ const CHUNK = 500;
 /** The audit trail over everything: found by an index over the log, shown from the log itself. */
 export class AuditReads {
   readonly #moments: Moments;
-  readonly #views: ViewsToRead;
+  readonly #serving: ServingViews;
   readonly #log: Pick<LogInTime, 'positionAt'> & LogByPosition;
 
-  constructor(moments: Moments, views: ViewsToRead, log: Pick<LogInTime, 'positionAt'> & LogByPosition) {
+  constructor(moments: Moments, serving: ServingViews, log: Pick<LogInTime, 'positionAt'> & LogByPosition) {
     this.#moments = moments;
-    this.#views = views;
+    this.#serving = serving;
     this.#log = log;
   }
 
@@ -33,52 +33,60 @@ export class AuditReads {
     const moment = await this.#moments.ofViews(start.clocks);
     if ('outcome' in moment)
       return start.after && moment.outcome === 'future' ? { outcome: 'bad-cursor' } : moment;
-    const told = await this.#told(filter, moment);
-    const rows = await this.#find(filter, moment, page.limit + 1, start.after);
-    const shown = rows.slice(0, page.limit);
-    const more = rows.length > page.limit;
-    const body = {
-      items: await auditItems(this.#views, this.#log, shown, moment),
-      nextCursor: more ? nextCursor(moment, start, keyOf(shown.at(-1)!, order)) : null,
-      meta: told.meta,
-    };
-    return { outcome: 'found', body };
+    return withViews(this.#serving, async (views) => {
+      const told = await this.#told(views, filter, moment);
+      const rows = await this.#find(views, filter, moment, page.limit + 1, start.after);
+      const shown = rows.slice(0, page.limit);
+      const more = rows.length > page.limit;
+      const body = {
+        items: await auditItems(views, this.#log, shown, moment),
+        nextCursor: more ? nextCursor(moment, start, keyOf(shown.at(-1)!, order)) : null,
+        meta: told.meta,
+      };
+      return { outcome: 'found', body };
+    });
   }
 
   /** All rows, or the first `limit` of them, read as they are asked for. */
   async rows(filter: AuditFilter, clocks: Clocks, limit = Infinity): Promise<ReadOutcome<Rows>> {
     const moment = await this.#moments.ofViews(clocks);
     if ('outcome' in moment) return moment;
-    const { meta } = await this.#told(filter, moment);
+    const { meta } = await withViews(this.#serving, (views) => this.#told(views, filter, moment));
     return { outcome: 'found', body: { rows: this.#all(filter, moment, limit), meta } };
   }
 
   /** The trail of one subject misses nothing of another. */
-  #told({ subject }: AuditFilter, moment: Moment): Promise<Moment> {
+  #told(views: ReadableViews, { subject }: AuditFilter, moment: Moment): Promise<Moment> {
     const stream = subject === undefined ? undefined : streamOfSubject(subject);
-    return toldOf(this.#views, moment, ['audit', 'actFates'], stream);
+    return toldOf(views, moment, ['audit', 'actFates'], stream);
   }
 
   async *#all(filter: AuditFilter, moment: Moment, limit: number): AsyncIterable<Body> {
     const order = orderOf(filter);
+    const views = this.#serving.pin();
     let after: readonly KeyPart[] | undefined;
-    for (let left = limit; left > 0;) {
-      const wanted = Math.min(CHUNK, left);
-      const rows = await this.#find(filter, moment, wanted, after);
-      yield* await auditItems(this.#views, this.#log, rows, moment);
-      if (rows.length < wanted) return;
-      after = keyOf(rows.at(-1)!, order);
-      left -= rows.length;
+    try {
+      for (let left = limit; left > 0;) {
+        const wanted = Math.min(CHUNK, left);
+        const rows = await this.#find(views, filter, moment, wanted, after);
+        yield* await auditItems(views, this.#log, rows, moment);
+        if (rows.length < wanted) return;
+        after = keyOf(rows.at(-1)!, order);
+        left -= rows.length;
+      }
+    } finally {
+      views.release();
     }
   }
 
   async #find(
+    views: ViewsToRead,
     filter: AuditFilter,
     moment: Moment,
     limit: number,
     after?: readonly KeyPart[],
   ): Promise<readonly Row[]> {
-    return this.#views.rows({
+    return views.rows({
       table: audit.name,
       where: [...conditionsOf(filter), await this.#recorded(filter, moment)],
       order: orderOf(filter),

@@ -8,26 +8,33 @@ import { eligibility, officerNames, officers } from '../views/tables.js';
 import { alsoIncomplete, toldOf } from './completeness.js';
 import { type KeyPart, nextCursor, pageStart, type PageStart } from './cursor.js';
 import type { Moment, Moments } from './moments.js';
-import { officerLines, type OfficerLine, rankOf, type ViewsToRead } from './officer-lines.js';
+import {
+  officerLines,
+  type OfficerLine,
+  rankOf,
+  type ServingViews,
+  type ViewsToRead,
+  withViews,
+} from './officer-lines.js';
 import { recount } from './recount.js';
 
 /** Lists of officers, read from the views: exact at any two clocks, and the same on every page. */
 export class ListReads {
   readonly #moments: Moments;
-  readonly #views: ViewsToRead;
+  readonly #serving: ServingViews;
   readonly #ledgers: Ledgers;
 
-  constructor(moments: Moments, views: ViewsToRead, ledgers: Ledgers) {
+  constructor(moments: Moments, serving: ServingViews, ledgers: Ledgers) {
     this.#moments = moments;
-    this.#views = views;
+    this.#serving = serving;
     this.#ledgers = ledgers;
   }
 
   /** Officers in the order of their ids. */
   async officers(filter: OfficerFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
     const asked = ['officers', filter.q, filter.rank, filter.office, filter.status];
-    return this.#page(clocks, page, asked, ['string'], ['officers'], async (moment, after) => {
-      const rows = await this.#views.rows({
+    return this.#page(clocks, page, asked, ['string'], ['officers'], async (views, moment, after) => {
+      const rows = await views.rows({
         table: officers.name,
         at: moment,
         where: conditionsOf(filter),
@@ -36,7 +43,7 @@ export class ListReads {
         limit: page.limit + 1,
       });
       const shown = rows.slice(0, page.limit);
-      const lines = await officerLines(this.#views, moment, shown);
+      const lines = await officerLines(views, moment, shown);
       return {
         items: shown.flatMap(({ stream }): readonly Body[] => {
           const line = lines.get(stream);
@@ -63,20 +70,21 @@ export class ListReads {
       ([no, value]) => defaultPolicies[no as keyof Policies] === value,
     );
     const find: FindPage = usual
-      ? (moment, after) => this.#projected(from, to, moment, page.limit, after)
-      : (moment, after) => this.#recounted(from, to, moment, policies, page.limit, after);
+      ? (views, moment, after) => this.#projected(views, from, to, moment, page.limit, after)
+      : (views, moment, after) => this.#recounted(views, from, to, moment, policies, page.limit, after);
     const key: readonly 'string'[] = usual ? ['string', 'string'] : ['string'];
     return this.#page(clocks, page, asked, key, ['eligibility', 'officers'], find);
   }
 
   async #projected(
+    views: ViewsToRead,
     from: CalendarDate,
     to: CalendarDate,
     moment: Moment,
     limit: number,
     after?: readonly KeyPart[],
   ): Promise<FoundPage> {
-    const rows = await this.#views.rows({
+    const rows = await views.rows({
       table: eligibility.name,
       at: moment,
       where: [{ column: 'eligibleOn', from, before: to }],
@@ -87,12 +95,13 @@ export class ListReads {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
-      items: await this.#eligibleItems(moment, shown),
+      items: await eligibleItems(views, moment, shown),
       ...(rows.length > limit && { more: [String(last?.['eligibleOn']), String(last?.['officerId'])] }),
     };
   }
 
   async #recounted(
+    views: ViewsToRead,
     from: CalendarDate,
     to: CalendarDate,
     moment: Moment,
@@ -100,33 +109,12 @@ export class ListReads {
     limit: number,
     after?: readonly KeyPart[],
   ): Promise<FoundPage> {
-    const { rows, more, unread } = await recount(this.#views, this.#ledgers, {
+    const { rows, more, unread } = await recount(views, this.#ledgers, {
       ...{ from, to, moment, policies, limit },
       ...(after && { after: String(after[0]) }),
     });
-    const items = await this.#eligibleItems(moment, rows);
+    const items = await eligibleItems(views, moment, rows);
     return { items, ...(more !== undefined && { more: [more] }), unread };
-  }
-
-  async #eligibleItems(moment: Moment, rows: readonly Row[]): Promise<readonly Body[]> {
-    const lines = await officerLines(this.#views, moment, rows);
-    return rows.flatMap((row): readonly Body[] => {
-      const line = lines.get(row.stream);
-      if (line === undefined || !mayBeProposed(line, row, moment)) return [];
-      const { officerId, names, personalNo, position } = line.body;
-      return [
-        {
-          officerId,
-          names,
-          personalNo,
-          rank: rankOf(row['nextRank']),
-          rankHeld: rankOf(row['rankHeld']),
-          spellId: row['spellId'],
-          eligibleOn: row['eligibleOn'],
-          position,
-        },
-      ];
-    });
   }
 
   async #page(
@@ -142,8 +130,11 @@ export class ListReads {
     const moment = await this.#moments.ofViews(start.clocks);
     if ('outcome' in moment)
       return start.after !== undefined && moment.outcome === 'future' ? badCursor : moment;
-    const told = await toldOf(this.#views, moment, reads);
-    return { outcome: 'found', body: bodyOf(await find(told, start.after), told, start) };
+    return withViews(this.#serving, async (views) => {
+      const told = await toldOf(views, moment, reads);
+      const page = await find(views, told, start.after);
+      return { outcome: 'found', body: bodyOf(page, told, start) };
+    });
   }
 }
 
@@ -156,11 +147,36 @@ interface FoundPage {
   readonly unread?: readonly Incomplete[];
 }
 
-type FindPage = (moment: Moment, after?: readonly KeyPart[]) => Promise<FoundPage>;
+type FindPage = (views: ViewsToRead, moment: Moment, after?: readonly KeyPart[]) => Promise<FoundPage>;
 
 function bodyOf({ items, more, unread = [] }: FoundPage, moment: Moment, start: PageStart): ListBody {
   const meta = alsoIncomplete(moment.meta, unread);
   return { items, nextCursor: more ? nextCursor(moment, start, more) : null, meta };
+}
+
+async function eligibleItems(
+  views: ViewsToRead,
+  moment: Moment,
+  rows: readonly Row[],
+): Promise<readonly Body[]> {
+  const lines = await officerLines(views, moment, rows);
+  return rows.flatMap((row): readonly Body[] => {
+    const line = lines.get(row.stream);
+    if (line === undefined || !mayBeProposed(line, row, moment)) return [];
+    const { officerId, names, personalNo, position } = line.body;
+    return [
+      {
+        officerId,
+        names,
+        personalNo,
+        rank: rankOf(row['nextRank']),
+        rankHeld: rankOf(row['rankHeld']),
+        spellId: row['spellId'],
+        eligibleOn: row['eligibleOn'],
+        position,
+      },
+    ];
+  });
 }
 
 function conditionsOf({ q, rank, office, status }: OfficerFilter): readonly Condition[] {

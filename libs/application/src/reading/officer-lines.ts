@@ -1,5 +1,5 @@
 import { type Rank, rankNo } from '@elshi/law';
-import type { Row, RowQuery, ViewMoment } from '@elshi/read-models';
+import type { ParkedPage, ParkedQuery, Row, RowQuery, ViewMoment } from '@elshi/read-models';
 import type { Body } from '../messages.js';
 import { officerNames, officers } from '../views/tables.js';
 import type { ParkedToRead } from './completeness.js';
@@ -7,6 +7,35 @@ import type { ParkedToRead } from './completeness.js';
 /** Reads kept rows, and what they miss. */
 export interface ViewsToRead extends ParkedToRead {
   rows(query: RowQuery): Promise<readonly Row[]>;
+}
+
+/** Reads kept rows, and what is parked. */
+export interface ReadableViews extends ViewsToRead {
+  parked(query: ParkedQuery): Promise<ParkedPage>;
+  parkedCounts(): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Views that stay the same ones until they are released, whichever take their place. */
+export interface PinnedViews extends ReadableViews {
+  release(): void;
+}
+
+/** Gives the views that serve at present. */
+export interface ServingViews {
+  pin(): PinnedViews;
+}
+
+/** Does the work with the views that serve now, from its first read to its last. */
+export async function withViews<Result>(
+  serving: ServingViews,
+  work: (views: ReadableViews) => Promise<Result>,
+): Promise<Result> {
+  const views = serving.pin();
+  try {
+    return await work(views);
+  } finally {
+    views.release();
+  }
 }
 
 /** What the lists show of the officers that the rows belong to, by stream. */

@@ -1,5 +1,5 @@
 import type { LogToProject } from '../projecting/log-to-project.js';
-import type { ProjectorReply } from '../projecting/messages.js';
+import type { ProjectorReply, ProjectorRequest, ProjectorTask } from '../projecting/messages.js';
 import type { ParkedSelection } from '../projecting/parking.js';
 import { ProjectorHost } from '../projecting/projector-host.js';
 import type { ViewsPlace } from '../projecting/views-place.js';
@@ -19,13 +19,18 @@ export class Hosted {
   readonly #host: ProjectorHost;
   #heard: () => void = () => undefined;
 
-  constructor(log: LogToProject, place: ViewsPlace, projections?: readonly Projection[]) {
+  constructor(
+    log: LogToProject,
+    place: ViewsPlace,
+    task: ProjectorTask = { kind: 'keep', first: true },
+    projections?: readonly Projection[],
+  ) {
     const tell = (reply: ProjectorReply): void => {
       this.replies.push(reply);
       this.#ended ||= reply.kind === 'closed';
       this.#heard();
     };
-    this.#host = new ProjectorHost(log, place, tell, projections);
+    this.#host = new ProjectorHost(log, place, tell, task, projections);
     Hosted.#running.push(this);
   }
 
@@ -38,20 +43,24 @@ export class Hosted {
     }
   }
 
+  ask(request: ProjectorRequest): void {
+    this.#host.receive(request);
+  }
+
   broken(): void {
-    this.#host.receive({ kind: 'broken' });
+    this.ask({ kind: 'broken' });
   }
 
   moved(): void {
-    this.#host.receive({ kind: 'moved' });
+    this.ask({ kind: 'moved' });
   }
 
   retry(number: number, selection: ParkedSelection = {}): void {
-    this.#host.receive({ kind: 'retry', number, selection });
+    this.ask({ kind: 'retry', number, selection });
   }
 
-  async close(): Promise<void> {
-    this.#host.receive({ kind: 'close' });
+  async close(replaced = false): Promise<void> {
+    this.ask({ kind: 'close', replaced });
     while (!this.#ended) await new Promise<void>((resolve) => (this.#heard = resolve));
   }
 }

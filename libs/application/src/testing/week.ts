@@ -4,6 +4,7 @@ import { calendarDate, defaultPolicies } from '@elshi/law';
 import type { ParkedStream } from '@elshi/read-models';
 import type { ListBody } from '../messages.js';
 import { assembled, rebuildViews } from '../open.js';
+import { servingViews } from '../projecting/standing.js';
 import { ViewsInFolder } from '../projecting/views-place.js';
 import { viewsEdition } from '../views/edition.js';
 import type { Growth } from '../views/growth.js';
@@ -133,7 +134,10 @@ export class Week {
     const { digest } = this.#views((views) => views);
     const fold = await digestOfFold(this.#log);
     await this.close();
-    const rebuilt = await rebuildViews({ kind: 'embedded', folder: this.#folder }, () => undefined);
+    const rebuilt = await rebuildViews(
+      { kind: 'embedded', folder: this.#folder },
+      { onProgress: () => undefined, signal: new AbortController().signal },
+    );
     expect(rebuilt).toMatchObject({ before: digest, parked: 0 });
     return { rows: digest, fold, rebuild: rebuilt.digest };
   }
@@ -145,7 +149,8 @@ export class Week {
       readonly upTo: number;
     }) => Found,
   ): Found {
-    const writer = new ViewsInFolder(this.#folder, viewsEdition()).openWriter();
+    const place = new ViewsInFolder(this.#folder, viewsEdition());
+    const writer = place.openWriter(servingViews(place.kept(), place.edition)!.name);
     const [digest, parked] = [writer.digest(), writer.parked()];
     const upTo = writer.checkpoint?.position ?? 0;
     writer.close();

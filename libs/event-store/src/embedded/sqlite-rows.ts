@@ -104,9 +104,7 @@ export class SqliteRows implements LogRows {
          (SELECT position FROM events WHERE position > ? AND position <= ? ORDER BY position LIMIT ${COUNTED_AT_ONCE})`,
       ...[after, upTo],
     );
-    return events === COUNTED_AT_ONCE
-      ? { events, end: Number(end) }
-      : { events: Number(events), end: upTo };
+    return events === COUNTED_AT_ONCE ? { events, end: Number(end) } : { events: Number(events), end: upTo };
   }
 
   #one(sql: string, ...values: (string | number)[]): SqliteRow {

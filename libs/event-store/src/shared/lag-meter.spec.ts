@@ -103,7 +103,9 @@ describe('how long something waits', () => {
           const first = came[taken];
           const exact = first === undefined ? 0 : (clock - first) / 1000;
           expect(measured.waiting).toBeGreaterThanOrEqual(exact);
-          expect(measured.waiting).toBeLessThanOrEqual(first === undefined ? 0 : exact + 0.01 + clock / 64_000);
+          expect(measured.waiting).toBeLessThanOrEqual(
+            first === undefined ? 0 : exact + 0.01 + clock / 64_000,
+          );
           expect(measured.still).toBeLessThanOrEqual(measured.waiting);
         }
       }),

@@ -78,7 +78,10 @@ export class LogReading {
 
   /** How many events stand after one position, up to another. */
   async countBetween(after: number, upTo: number): Promise<number> {
-    const last = Math.min(upTo, this.#ask((rows) => rows.head().position));
+    const last = Math.min(
+      upTo,
+      this.#ask((rows) => rows.head().position),
+    );
     let events = 0;
     for (let seen = Math.max(after, 0); seen < last;) {
       const from = seen;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Table } from '../port.js';
 import type { SqliteFile } from './driver.js';
 import { OWN_COLUMNS } from './schema.js';
@@ -13,18 +14,47 @@ const MODULUS = 1n << 256n;
  */
 export function digestOf(file: SqliteFile, tables: readonly Table[]): string {
   let sum = 0n;
-  for (const table of tables) {
-    for (const row of rowsOf(file, table)) {
-      const hash = createHash('sha256')
-        .update(JSON.stringify([table.name, ...row]))
-        .digest('hex');
-      sum = (sum + BigInt(`0x${hash}`)) % MODULUS;
-    }
-  }
-  return sum.toString(16).padStart(64, '0');
+  for (const chunk of chunksOf(file, tables)) sum += chunk;
+  return written(sum);
 }
 
-function* rowsOf(file: SqliteFile, table: Table): Iterable<readonly unknown[]> {
+/** The same, chunk by chunk, with other work between them; with the signal it breaks off, and throws its reason. */
+export async function digestByAndBy(
+  file: SqliteFile,
+  tables: readonly Table[],
+  signal: AbortSignal,
+): Promise<string> {
+  let sum = 0n;
+  for (const chunk of chunksOf(file, tables)) {
+    sum += chunk;
+    await nextTurn();
+    signal.throwIfAborted();
+  }
+  return written(sum);
+}
+
+function written(sum: bigint): string {
+  return (sum % MODULUS).toString(16).padStart(64, '0');
+}
+
+/** What each chunk of rows adds. */
+function* chunksOf(file: SqliteFile, tables: readonly Table[]): Iterable<bigint> {
+  for (const table of tables) {
+    for (const rows of rowsOf(file, table)) {
+      let sum = 0n;
+      for (const row of rows) sum += BigInt(`0x${hashOf(table, row)}`);
+      yield sum;
+    }
+  }
+}
+
+function hashOf({ name }: Table, row: readonly unknown[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([name, ...row]))
+    .digest('hex');
+}
+
+function* rowsOf(file: SqliteFile, table: Table): Iterable<readonly (readonly unknown[])[]> {
   const key = table.kind === 'log' ? 'position' : 'id';
   const columns = [...OWN_COLUMNS[table.kind], ...Object.keys(table.columns)].map((column) =>
     column === 'stream' || table.columns[column] === 'name'
@@ -36,7 +66,7 @@ function* rowsOf(file: SqliteFile, table: Table): Iterable<readonly unknown[]> {
   );
   for (let last = 0, more = true; more;) {
     const rows = chunk.all(last);
-    for (const [, ...values] of rows) yield values;
+    yield rows.map(([, ...values]) => values);
     last = Number(rows.at(-1)?.[0] ?? last);
     more = rows.length === CHUNK;
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ViewsError } from '../errors.js';
 import type { Checkpoint, Table } from '../port.js';
 import type { SqliteFile } from './driver.js';
@@ -5,6 +6,8 @@ import { PARKED } from './parked-table.js';
 
 /** Marks a file as views of ours: `ElsV` in ASCII. */
 const APPLICATION_ID = 0x456c7356;
+/** How the rows are kept beside what the statements below say. Raise it when rows of the same tables come to be read in another way. */
+const LAYOUT = 1;
 
 /** Stands for "no end": later than every day, and than every known time. */
 export const NO_DAY = '9999-99-99';
@@ -20,6 +23,9 @@ const NAMES = 'CREATE TABLE names (id INTEGER PRIMARY KEY, text TEXT NOT NULL UN
 const STATE = `CREATE TABLE state (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
   edition  TEXT NOT NULL,
+  shape    TEXT NOT NULL,
+  standing TEXT NOT NULL DEFAULT 'made',
+  turn     INTEGER NOT NULL DEFAULT 0,
   position INTEGER,
   known    INTEGER,
   eventId  TEXT
@@ -27,7 +33,7 @@ const STATE = `CREATE TABLE state (
 
 /** Opens the views of an edition in a file; makes them when the file is new. `Damaged` when it holds anything else. */
 export function prepareForWriting(file: SqliteFile, tables: readonly Table[], edition: string): void {
-  file.exec('PRAGMA busy_timeout = 5000');
+  waitForOthers(file);
   const isNew = pragma(file, 'schema_version') === 0 && pragma(file, 'application_id') === 0;
   if (!isNew) insistOnOurs(file, edition);
   file.exec('PRAGMA journal_mode = WAL');
@@ -40,8 +46,24 @@ export function prepareForWriting(file: SqliteFile, tables: readonly Table[], ed
 
 /** Makes a read-only connection ready. */
 export function prepareForReading(file: SqliteFile, edition: string): void {
-  file.exec('PRAGMA busy_timeout = 5000');
+  waitForOthers(file);
   insistOnOurs(file, edition);
+}
+
+/** Another connection may be busy with the file for a moment. */
+export function waitForOthers(file: SqliteFile): void {
+  file.exec('PRAGMA busy_timeout = 5000');
+}
+
+/** A number over the tables and the way in which they are kept: files of one shape can be read by the same queries. */
+export function shapeOf(tables: readonly Table[]): string {
+  const kept = [LAYOUT, NAMES, ...PARKED, ...tables.flatMap(tableSql)];
+  return createHash('sha256').update(JSON.stringify(kept)).digest('hex').slice(0, 12);
+}
+
+/** Whether the file is views of ours, of whatever edition, that can say what they are. */
+export function isOurs(file: SqliteFile): boolean {
+  return pragma(file, 'application_id') === APPLICATION_ID && pragma(file, 'user_version') === LAYOUT;
 }
 
 /** Where the views are. */
@@ -65,7 +87,8 @@ export function searchTables(table: string): { readonly pieces: string; readonly
 function make(file: SqliteFile, tables: readonly Table[], edition: string): void {
   file.transaction(() => {
     for (const sql of [NAMES, STATE, ...PARKED, ...tables.flatMap(tableSql)]) file.exec(sql);
-    file.prepare('INSERT INTO state (id, edition) VALUES (1, ?)').run(edition);
+    file.prepare('INSERT INTO state (id, edition, shape) VALUES (1, ?, ?)').run(edition, shapeOf(tables));
+    file.exec(`PRAGMA user_version = ${LAYOUT}`);
     file.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
   });
 }
@@ -110,8 +133,7 @@ function searchSql({ name, searched }: Table): readonly string[] {
 }
 
 function insistOnOurs(file: SqliteFile, edition: string): void {
-  if (pragma(file, 'application_id') !== APPLICATION_ID)
-    throw new ViewsError('Damaged', 'The file is a database of something else.');
+  if (!isOurs(file)) throw new ViewsError('Damaged', 'The file is a database of something else.');
   const found = file.prepare('SELECT edition FROM state').get()?.[0];
   if (found !== edition) throw new ViewsError('Damaged', `The views are of edition ${String(found)}.`);
 }

@@ -1,6 +1,7 @@
 import type { ParkedStream } from '../parked.js';
-import type { Change, Checkpoint, Table } from '../port.js';
+import type { Change, Checkpoint, Standing, Table, ViewsDescription } from '../port.js';
 import { ViewsWriter } from '../port.js';
+import { descriptionOf } from './description.js';
 import { digestOf } from './digest.js';
 import { SqliteFile } from './driver.js';
 import { Names } from './names.js';
@@ -39,6 +40,16 @@ export class SqliteViewsWriter extends ViewsWriter {
 
   override get checkpoint(): Checkpoint | undefined {
     return this.#checkpoint;
+  }
+
+  override describe(): ViewsDescription {
+    return descriptionOf(this.#file);
+  }
+
+  override stand(standing: Standing, turn: number): void {
+    this.#file.transaction(() => {
+      this.#file.prepare('UPDATE state SET standing = ?, turn = ?').run(standing, turn);
+    });
   }
 
   override commit(changes: readonly Change[], checkpoint: Checkpoint): void {
