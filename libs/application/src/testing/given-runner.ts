@@ -11,7 +11,7 @@ export const caughtUp = { kind: 'caught-up' } as const;
 export const reached = { kind: 'progress', position: 7, known: 70, total: 9 } as const;
 
 /** A reader of rows, with nothing parked. */
-export function readingOf(rows: ViewsReader['rows']): ViewsReader {
+export function readingOf(rows: ViewsReader['rows']): Readonly<Pick<ViewsReader, keyof ViewsReader>> {
   return {
     rows,
     parked: () => Promise.resolve({ items: [], total: 0 }),
@@ -28,10 +28,10 @@ export function given(openReader?: (name: string) => ViewsReader) {
   const closed: string[] = [];
   const progress = new KeptProgress();
   const listeners: ProjectorListener[] = [];
-  const reader = (name: string): ViewsReader => ({
-    ...readingOf(() => Promise.resolve([{ stream: name }])),
-    close: () => void closed.push(name),
-  });
+  const reader = (name: string): ViewsReader => {
+    const { rows, parked, parkedCounts } = readingOf(() => Promise.resolve([{ stream: name }]));
+    return { rows, parked, parkedCounts, close: () => void closed.push(name) };
+  };
   const start = (listening: ProjectorListener, task: ProjectorTask) => {
     listeners.push(listening);
     tasks.push(task);
