@@ -50,8 +50,8 @@ describe('The printed record of any career', () => {
           const record = printable(history, day);
           const [first, second] = [await recordPdf(record, language), await recordPdf(record, language)];
           expect(first.equals(second)).toBe(true);
-          const paper = readPdf(first).pages.join('\n').replace(/\s/g, '');
-          const missing = paragraphs(recordHtml(record, language)).filter((text) => !paper.includes(text));
+          const paper = unbroken(readPdf(first).pages.join('\n'));
+          const missing = words(recordHtml(record, language)).filter((word) => !paper.includes(word));
           expect(missing).toEqual([]);
         }),
         { numRuns: Math.ceil(runs.numRuns / 10) },
@@ -66,9 +66,19 @@ function readable(page: string): string {
   return page.replace(/&#(\d+);/g, (_entity, code: string) => String.fromCodePoint(Number(code)));
 }
 
-/** Short paragraphs of the page without spaces: a long one may go on over a page. */
-function paragraphs(page: string): readonly string[] {
+/** The words of the page; one that is longer than a column is broken on paper, and may be so between two pages. */
+function words(page: string): readonly string[] {
   return [...page.matchAll(/<(?:p|h1|h2|dt|dd|th)\b[^>]*>([^<]*)</g)]
-    .map(([, text]) => readable(text!).replace(/\s/g, ''))
-    .filter((text) => text.length < 60);
+    .flatMap(([, text]) => readable(text!).split(/[ \t\n]/))
+    .map(unbroken)
+    .filter((word) => word.length < 60);
+}
+
+/** Without white space, and with the characters themselves that are written out by their numbers. */
+function unbroken(text: string): string {
+  return text
+    .replace(/\s/g, '')
+    .replace(/\[U\+([0-9A-F]{4,6})\]/g, (_written, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    );
 }

@@ -6,7 +6,7 @@ import {
   positionName,
   rankName,
 } from '@elshi/law';
-import type { Entry, Identity, RecordDocument, Section, SectionName, TermView } from '@elshi/projections';
+import type { Entry, Identity, RecordDocument, Section, SectionName, TermFigures } from '@elshi/projections';
 import type { Cell, Field, PrintedDocument, PrintedSection, Table, Text } from './printed.js';
 import { setTerm } from './set-term.js';
 import { basisTexts, endingText, partText, remarkTexts } from './words.js';
@@ -178,7 +178,7 @@ function plain(text: string): Text {
 }
 
 /** What the signs mean, and the full names of the instruments that are cited. */
-function notes(sections: readonly Section[], { counted }: TermView, wording: Wording): readonly string[] {
+function notes(sections: readonly Section[], { counted }: TermFigures, wording: Wording): readonly string[] {
   const bases = sections.flatMap(({ entries }) =>
     entries.flatMap(({ basis, ending }) => [basis, ...(ending?.basis ? [ending.basis] : [])]),
   );

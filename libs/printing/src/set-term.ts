@@ -1,5 +1,5 @@
 import { citationText, creditKindEntry, creditName, rankName } from '@elshi/law';
-import type { TermView } from '@elshi/projections';
+import type { TermFigures } from '@elshi/projections';
 import type { Field, PrintedSection, Row, Table } from './printed.js';
 import { exclusions, termStatuses } from './wording/terms.js';
 import type { Column, TermField, Wording } from './wording/wording.js';
@@ -7,7 +7,7 @@ import type { Column, TermField, Wording } from './wording/wording.js';
 const COLUMNS: readonly Column[] = ['from', 'to', 'entry', 'days', 'basis'];
 
 /** The term counter as a section: its figures, and what was counted and what was not. */
-export function setTerm(term: TermView, wording: Wording): PrintedSection {
+export function setTerm(term: TermFigures, wording: Wording): PrintedSection {
   const { termTitle, says, language } = wording;
   const figures: readonly (readonly [TermField, string | number | null])[] = [
     ['rank', term.rank && rankName(term.rank.code, language)],
@@ -26,12 +26,12 @@ export function setTerm(term: TermView, wording: Wording): PrintedSection {
   return { id: 'term', title: termTitle, fields, table: tableOf(term, wording), lines: [] };
 }
 
-function eligibility({ eligibleOn, projected }: TermView, { says }: Wording): string | null {
+function eligibility({ eligibleOn, projected }: TermFigures, { says }: Wording): string | null {
   if (eligibleOn === null) return null;
   return projected ? says.projected(eligibleOn) : says.day(eligibleOn);
 }
 
-function tableOf(term: TermView, wording: Wording): Table | null {
+function tableOf(term: TermFigures, wording: Wording): Table | null {
   const { says, language, columns } = wording;
   const counted = term.counted.map(({ from, to, creditKind, days }) => ({
     from,

@@ -35,8 +35,11 @@ export interface RecordDocument {
   readonly asOf: CalendarDate;
   readonly identity: Identity;
   readonly sections: readonly Section[];
-  readonly term: TermView;
+  readonly term: TermFigures;
 }
+
+/** The counter without ids: those of events are other ones in a register that was brought over. */
+export type TermFigures = Omit<TermView, 'officerId' | 'spellId'>;
 
 /** Who it is, and how he stands on the day. */
 export interface Identity {

@@ -11,8 +11,8 @@ import {
   spellOn,
 } from '@elshi/domain';
 import { asWritten } from '../line.js';
-import { termView } from '../term.js';
-import type { Identity, Lookup, RecordDocument, Section } from './content.js';
+import { termView, type TermView } from '../term.js';
+import type { Identity, Lookup, RecordDocument, Section, TermFigures } from './content.js';
 import { actsTold, byDay, entriesOf, type Line, lookupIn } from './entry.js';
 import { main } from './part.js';
 import { kindOf, partsOf } from './parts.js';
@@ -59,8 +59,12 @@ export function recordDocument(
     asOf,
     identity: identityOf(career, asOf),
     sections,
-    term: termView(officerId, career, asOf, defaultPolicies),
+    term: figuresOf(termView(officerId, career, asOf, defaultPolicies)),
   };
+}
+
+function figuresOf({ officerId, spellId, ...figures }: TermView): TermFigures {
+  return figures;
 }
 
 function identityOf(career: Career, asOf: CalendarDate): Identity {
