@@ -93,9 +93,13 @@ export class Week {
     return this.#service.app.parked.retry(projection === undefined ? {} : { projection });
   }
 
+  /** The list of officers, once it holds everything recorded so far. */
   async caughtUp(): Promise<ListBody> {
     const clocks = await this.#service.now(ASOF);
-    return bodyOf(await this.#service.app.lists.officers({}, clocks, { limit: 500 }));
+    for (;;) {
+      const found = await this.#service.app.lists.officers({}, clocks, { limit: 500 });
+      if (found.outcome !== 'not-caught-up') return bodyOf(found);
+    }
   }
 
   /** What is parked, as projection and stream. */
