@@ -24,7 +24,7 @@ export interface Invented {
 /** One invented career, act by act in the order of recording. */
 export function inventCareer({ officerId, number, seed }: Invented): readonly DossierAct[] {
   const chance = new Chance(`${seed}/${number}`);
-  const life = begin(new Dossier(officerId, `demo-${seed}-${number}`, chance), chance, number);
+  const life = begin(new Dossier(officerId, `demo-${seed}-${number}`, chance), chance, number, seed);
   while (step(life));
   return life.dossier.finished();
 }
@@ -57,14 +57,14 @@ function nextThing(
   return candidates.sort((one, other) => one.on - other.on)[0];
 }
 
-function begin(dossier: Dossier, chance: Chance, number: number): Life {
+function begin(dossier: Dossier, chance: Chance, number: number, seed: string): Life {
   const sex = chance.percent(38) ? 'woman' : 'man';
   const hired = chance.between(FIRST_HIRES, HORIZON - 300);
   const age = chance.percent(75) ? chance.between(22, 30) : chance.between(31, 44);
   const born = hired - Math.floor(age * 365.25) - chance.between(0, 364);
   const retiresOn = born + Math.floor(chance.between(58, 63) * 365.25);
   const life: Life = {
-    ...{ dossier, chance, sex, day: hired, inService: true, position: undefined },
+    ...{ dossier, chance, seed, sex, day: hired, inService: true, position: undefined, posting: undefined },
     ...{
       secondment: undefined,
       quietSince: hired,

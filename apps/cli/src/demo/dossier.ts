@@ -79,6 +79,10 @@ export class Dossier {
     return this.#order('PRESIDENT_DECREE', String(this.chance.between(1, 999)), day);
   }
 
+  head(day: DayNumber): Order {
+    return this.#order('HEAD_ORDER', `${this.chance.between(1, 90)}-k`, day);
+  }
+
   commission(day: DayNumber): Order {
     return this.#order('COMMISSION_DECISION', `A-${this.chance.between(1, 60)}`, day);
   }

@@ -2,6 +2,7 @@ import type { LeaveKind } from '@elshi/law';
 import { dateOf, rankNo } from '@elshi/law';
 import { demote, revoke } from './losses.js';
 import { doNotCount, later, type Life, newId } from './life.js';
+import { isAbroad, mayBePosted, post, travel } from './postings.js';
 import { appoint, endSecondment, relieve } from './positions.js';
 import { AWARDS, SANCTIONS, SECONDMENTS } from './vocabulary.js';
 
@@ -23,6 +24,8 @@ const incidents: readonly Incident[] = [
   { weight: 60, atHome: true, happens: second },
   { weight: 80, atHome: true, happens: (life) => appoint(life, life.spell?.rank) },
   { weight: 15, atHome: true, happens: suspend },
+  { weight: 50, atHome: true, fits: mayBePosted, happens: post },
+  { weight: 90, fits: isAbroad, happens: travel },
   { weight: 60, happens: attestAsUsual },
   { weight: 20, happens: sanction },
   { weight: 60, happens: award },

@@ -15,6 +15,14 @@ interface Appointment {
   readonly inService: boolean;
 }
 
+/** A posting of an invented career, with the card that goes with it. */
+interface PostingHeld {
+  readonly postingId: string;
+  readonly positionCode: string;
+  readonly hostState: string;
+  readonly cardNo?: string;
+}
+
 /** How somebody leaves the service. */
 export type Exit = LeavingCause | 'DISMISSAL';
 
@@ -22,10 +30,13 @@ export type Exit = LeavingCause | 'DISMISSAL';
 export interface Life {
   readonly dossier: Dossier;
   readonly chance: Chance;
+  readonly seed: string;
   readonly sex: 'woman' | 'man';
   day: DayNumber;
   inService: boolean;
   position: string | undefined;
+  /** The posting that runs. */
+  posting: PostingHeld | undefined;
   /** The credit for service elsewhere that is open. */
   secondment: string | undefined;
   /** The last day on which position or credit changed. */

@@ -39,14 +39,14 @@ describe('an invented ministry', () => {
       .update(lines({ withHistory: true }).join('\n'))
       .digest('hex');
 
-    expect(digest).toBe('e3f09a682e1534fa6ab04a738645cf0831b3994e9b6c6886c04c487b508461e2');
+    expect(digest).toBe('3c80b105cdc1e9ec9f96c9679617683431d374fb32b59202ae723f09dca80ce2');
   });
 
   it('has other people for another seed, under other ids', () => {
     const subjects = (seed: string) => new Set(read(lines({ seed })).map(({ subject }) => subject));
     const [one, other] = [subjects('1'), subjects('b')];
 
-    expect([...one][0]).toBe('officer/officer-0001');
+    expect([...one].find((subject) => subject.startsWith('officer/'))).toBe('officer/officer-0001');
     expect([...other].filter((subject) => one.has(subject))).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
+import { subjectText } from '@elshi/domain';
 import { type Invented, inventCareer } from './career.js';
+import { establishments } from './offices.js';
 
 /** What is to be invented. */
 export interface Ministry {
@@ -26,6 +28,8 @@ export function* inventMinistry(ministry: Ministry): Generator<InventedLine> {
     yield* inOrderOfRecording(ministry);
     return;
   }
+  for (const { subject, key, act } of establishments(ministry.seed))
+    yield { line: JSON.stringify({ subject: subjectText(subject), key, act }), part: 0 };
   for (const invented of everybody(ministry)) {
     const part = (invented.number - 1) / ministry.officers;
     for (const line of linesOfCareer(invented)) yield { line, part };
@@ -53,6 +57,9 @@ function* inOrderOfRecording(ministry: Ministry): Generator<InventedLine> {
     }
   }
   all.sort((one, other) => one.at - other.at);
+  // Every office is established before the first officer is hired.
+  for (const { subject, ...line } of establishments(ministry.seed))
+    yield { line: JSON.stringify({ subject: subjectText(subject), ...line }), part: 0 };
   for (const [index, { line }] of all.entries()) yield { line, part: index / all.length };
 }
 

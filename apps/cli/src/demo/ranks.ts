@@ -93,7 +93,8 @@ function makeRoom(life: Life, rank: Rank): boolean {
 }
 
 function justified(life: Life, rank: Rank): { readonly justification?: string } {
-  const { position, spell, day } = life;
+  const { spell, day } = life;
+  const position = life.posting?.positionCode ?? life.position;
   const entry = position === undefined ? undefined : positionOn(position, dateOf(day));
   const deviation = entry && positionDeviation(rank, entry);
   const isNear =

@@ -12,6 +12,7 @@ export function leave(life: Life): void {
   else dossier.post('LeaveService', day, { cause: leavesBy }, dossier.minister(day));
   life.inService = false;
   life.position = undefined;
+  life.posting = undefined;
   for (const appointment of life.agenda) if (appointment.inService) life.awaitsRestoration = false;
   life.agenda = life.agenda.filter((appointment) => !appointment.inService);
   const returns =

@@ -28,6 +28,17 @@ export const POSITIONS = [
   'POS_DEPUTY_MINISTER',
 ] as const;
 
+/** Positions at offices abroad. */
+export const POSTS = [
+  'POS_ATTACHE',
+  'POS_THIRD_SECRETARY',
+  'POS_SECOND_SECRETARY',
+  'POS_FIRST_SECRETARY',
+  'POS_CONSUL',
+  'POS_COUNSELLOR',
+  'POS_MINISTER_COUNSELLOR',
+] as const;
+
 /** Service outside the Ministry that counts, by kind of credit. */
 export const SECONDMENTS: readonly {
   readonly creditKind: CreditKind;
