@@ -9,7 +9,7 @@ import {
   type Standing,
 } from '@elshi/domain';
 import { asWritten, inEffect, type Line, lineOf } from './line.js';
-import type { View } from './service-record.js';
+import type { View } from './view.js';
 
 /** The postings decided by a day, as they stood on it, in the order in which they were decided. */
 export function postingLines({ postings }: Career, asOf: CalendarDate): readonly View[] {

@@ -12,10 +12,10 @@ import {
   statusOn,
 } from '@elshi/domain';
 import { asWritten, begun, ends, inEffect, type Line, lineOf } from './line.js';
+import type { View } from './view.js';
 import { cardLines, postingLines, tripLines } from './postings.js';
 
-/** A record as it is shown: plain JSON. */
-export type View = Readonly<Record<string, unknown>>;
+export type { View } from './view.js';
 
 /**
  * The service record of an officer on a day: what is in force and in effect on or before it, oldest first, each line with

@@ -2,17 +2,12 @@ import { type CalendarDate, type CreditKind, FIRST_DATE, type LeaveKind, type Ra
 import type { Names, StaffCategory } from './act-data.js';
 import type { Standing, StandingAct } from '../standing.js';
 import type { Posting } from './posting.js';
+import { coveringOn, type Stretch } from './stretch.js';
+
+export { coveringOn, type Stretch } from './stretch.js';
 
 /** Before every day of a career: names and the first category hold from here. */
 export const BEGINNING: CalendarDate = FIRST_DATE;
-
-/** A stretch of a career: `from` counts, `to` does not. Each end names the act that made it. */
-export interface Stretch {
-  readonly from: CalendarDate;
-  readonly to?: CalendarDate;
-  readonly by: StandingAct;
-  readonly endedBy?: StandingAct;
-}
 
 export const SERVICE_STATUSES = ['NOT_ENTERED', 'IN_SERVICE', 'LEFT', 'DISMISSED', 'DECEASED'] as const;
 export type ServiceStatus = (typeof SERVICE_STATUSES)[number];
@@ -129,19 +124,6 @@ export interface AccreditationCard {
   readonly cardNo: string;
   readonly by: Standing<'IssueAccreditationCard'>;
   readonly returned?: Standing<'ReturnAccreditationCard'>;
-}
-
-/** Whether a stretch covers a day. */
-function covers(
-  stretch: { readonly from: CalendarDate; readonly to?: CalendarDate },
-  day: CalendarDate,
-): boolean {
-  return stretch.from <= day && (stretch.to === undefined || day < stretch.to);
-}
-
-/** The last of the stretches that covers the day. */
-export function coveringOn<S extends Stretch>(stretches: readonly S[], day: CalendarDate): S | undefined {
-  return stretches.findLast((stretch) => covers(stretch, day));
 }
 
 /** The spell of the rank in force on a day, with the part of it that covers the day. */

@@ -7,7 +7,7 @@ import {
   type PolicyNo,
 } from '@elshi/law';
 import { type Career, type Stretch, suspensionEnd } from './career.js';
-import { staysOf } from './posting.js';
+import { staysOf } from './posts.js';
 import { type Span, spanOf, union } from './span.js';
 
 export const EXCLUSION_REASONS = ['UNPAID_LEAVE', 'CHILDCARE_LEAVE', 'DUTY_SUSPENSION', 'NO_CREDIT'] as const;

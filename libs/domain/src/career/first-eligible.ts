@@ -7,7 +7,7 @@ import {
 } from '@elshi/law';
 import { type Career, categoryOn, coveringOn, openedOn, spellOn, statusOn, type Stretch } from './career.js';
 import { positionMatch } from './checks/position.js';
-import { staysOf } from './posting.js';
+import { staysOf } from './posts.js';
 import { TermCounters } from './term-counter.js';
 
 /**

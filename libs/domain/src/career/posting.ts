@@ -1,6 +1,6 @@
 import { type CalendarDate, firstDayOf, type PostingOutcome, type WrittenDate } from '@elshi/law';
 import type { Standing, StandingAct } from '../standing.js';
-import { type Career, coveringOn, type Stretch } from './career.js';
+import type { Stretch } from './stretch.js';
 
 export const POSTING_STATES = ['ASSIGNED', 'STARTED', 'ENDED'] as const;
 export type PostingState = (typeof POSTING_STATES)[number];
@@ -53,22 +53,4 @@ export function plannedToOn({ by, extensions }: Posting, day: CalendarDate): Wri
 export function plannedEndOn(posting: Posting, day: CalendarDate): CalendarDate | undefined {
   const planned = plannedToOn(posting, day);
   return planned === undefined ? undefined : firstDayOf(planned);
-}
-
-/** The postings that run on a day, in the order in which they were decided. By default only heads have more than one. */
-export function runningPostings({ postings }: Career, day: CalendarDate): readonly Posting[] {
-  return postings.filter(({ stay }) => stay !== undefined && coveringOn([stay], day) !== undefined);
-}
-
-/** What an officer serves as on a day: at the post where a posting runs, else in the position held. */
-export function postOn(
-  career: Career,
-  day: CalendarDate,
-): { readonly positionCode: string; readonly officeId?: string } | undefined {
-  return runningPostings(career, day).at(-1) ?? coveringOn(career.positions, day);
-}
-
-/** The stays at posts, oldest posting first. */
-export function staysOf({ postings }: Career): readonly Stretch[] {
-  return postings.flatMap(({ stay }) => stay ?? []);
 }

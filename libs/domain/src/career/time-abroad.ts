@@ -1,7 +1,8 @@
 import { type CalendarDate, dayNumber } from '@elshi/law';
 import { restsOnApproximate } from './approximate.js';
 import type { Career, Stretch } from './career.js';
-import { type Posting, staysOf } from './posting.js';
+import type { Posting } from './posting.js';
+import { staysOf } from './posts.js';
 import { before, days, spanOf, union } from './span.js';
 
 /** Days counted up to a day, that day not included. */

@@ -1,7 +1,8 @@
 import { type CalendarDate, rankNo } from '@elshi/law';
 import type { ActKind } from '../act.js';
 import { type Career, categoryOn, coveringOn, spellOn, statusOn } from '../career/career.js';
-import { isHeadship, runningPostings } from '../career/posting.js';
+import { isHeadship } from '../career/posting.js';
+import { runningPostings } from '../career/posts.js';
 import type { Judged } from '../judging/act-rule.js';
 import type { Facts } from '../refusal.js';
 import type { OfficeCircumstances } from './circumstances.js';

@@ -11,7 +11,7 @@ import {
 import { type Check, fail, type Finding, notApplicable, pass, warn } from '../act-rule.js';
 import type { Circumstances } from '../circumstances.js';
 import type { Career, RankSpell } from '../career.js';
-import { postOn } from '../posting.js';
+import { postOn } from '../posts.js';
 
 /** The position of the posting that runs on a day, else the one held, and how far a rank lies from it. */
 export interface PositionMatch {
@@ -29,7 +29,7 @@ export function positionMatch(career: Career, rank: Rank, day: CalendarDate): Po
 }
 
 /** How far a rank lies from a position, in words. */
-export function apart(rank: Rank, deviation: number, positionCode: string): string {
+function apart(rank: Rank, deviation: number, positionCode: string): string {
   return `${rank} is ${Math.abs(deviation)} steps ${deviation < 0 ? 'below' : 'above'} ${positionCode}.`;
 }
 

@@ -1,7 +1,8 @@
 import { concurrentCite, firstDayOf, postingCite, postingOutcomeRule, proposalCite } from '@elshi/law';
 import { type Check, fail, type Finding, type Judged, notApplicable, pass } from '../act-rule.js';
 import type { Circumstances } from '../circumstances.js';
-import { isHeadship, plannedEndOn, type Posting, postingStateOn, runningPostings } from '../posting.js';
+import { isHeadship, plannedEndOn, type Posting, postingStateOn } from '../posting.js';
+import { runningPostings } from '../posts.js';
 
 /** The kinds of act that name a posting on record. */
 export type AboutPosting =

@@ -1,0 +1,21 @@
+import type { CalendarDate } from '@elshi/law';
+import { type Career, coveringOn, type Stretch } from './career.js';
+import type { Posting } from './posting.js';
+
+/** The postings that run on a day, in the order in which they were decided. By default only heads have more than one. */
+export function runningPostings({ postings }: Career, day: CalendarDate): readonly Posting[] {
+  return postings.filter(({ stay }) => stay !== undefined && coveringOn([stay], day) !== undefined);
+}
+
+/** What an officer serves as on a day: at the post where a posting runs, else in the position held. */
+export function postOn(
+  career: Career,
+  day: CalendarDate,
+): { readonly positionCode: string; readonly officeId?: string } | undefined {
+  return runningPostings(career, day).at(-1) ?? coveringOn(career.positions, day);
+}
+
+/** The stays at posts, oldest posting first. */
+export function staysOf({ postings }: Career): readonly Stretch[] {
+  return postings.flatMap(({ stay }) => stay ?? []);
+}
