@@ -1,4 +1,5 @@
 export * from './messages.js';
+export * from './office-messages.js';
 export * from './list-messages.js';
 export * from './parked-messages.js';
 export * from './services.js';

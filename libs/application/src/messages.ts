@@ -217,25 +217,6 @@ export class ListActs extends Query<ReadOutcome<ListBody>> {
   }
 }
 
-/** Who commands an office on `asOf`: substantive, acting, or nobody. */
-export class GetHead extends Query<ReadOutcome<Body>> {
-  constructor(
-    readonly officeId: string,
-    readonly clocks: Clocks,
-  ) {
-    super();
-  }
-}
-
-export class GetOffice extends Query<ReadOutcome<Body>> {
-  constructor(
-    readonly officeId: string,
-    readonly clocks: Clocks,
-  ) {
-    super();
-  }
-}
-
 /** `items` of the body: one step for each event from revision `from` to `to`, both included, counted from 1. */
 export class ReplayCareer extends Query<ReadOutcome<Body & { readonly items: Iterable<Body> }>> {
   constructor(

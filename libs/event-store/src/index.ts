@@ -9,5 +9,4 @@ export { EmbeddedLogReader } from './embedded/embedded-log-reader.js';
 export { serveLog, type ServedLog, type ServeOptions } from './grpc/serve-log.js';
 export { WireLog } from './grpc/log/wire-log.js';
 export { EventStoreDbEventStore } from './eventstoredb/event-store-db-event-store.js';
-export type { MirrorLag } from './eventstoredb/keeper/mirror-lag.js';
 export type { EventStoreDbOptions } from './eventstoredb/options.js';

@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { GetHead, GetOffice } from '../messages.js';
+import { GetHead, GetOffice } from '../office-messages.js';
 import { OfficeReads } from '../reading/office-reads.js';
 
 @QueryHandler(GetOffice)

@@ -4,6 +4,7 @@ import { Bell } from './bell.js';
 import { includes, type LogToProject } from './log-to-project.js';
 import type { ProjectorReply, ProjectorRequest, ProjectorTask } from './messages.js';
 import { newViews, type OpenedViews, openedViews } from './opened-views.js';
+import { sentenceOf } from '../sentence.js';
 import { settle } from './settling.js';
 import { begunViews, type KeptViews, nextTurn, servingViews, standInFor } from './standing.js';
 import { Successor, type SuccessorTask } from './successor.js';
@@ -225,8 +226,4 @@ export class ProjectorHost {
       views?.close();
     }
   }
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -10,7 +10,7 @@ describe('the runner of the views', () => {
     };
 
     it('passes it on, and answers each with what is said to its number', async () => {
-      const { runner, asked, listeners, say } = served();
+      const { runner, asked, say } = served();
       const first = runner.retry({ projection: 'audit' });
       const second = runner.retry({});
       say({ kind: 'retried', number: 2, tried: [] });

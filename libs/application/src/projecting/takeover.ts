@@ -188,6 +188,8 @@ export class Takeover {
       case 'progress':
       case 'caught-up':
       case 'fault':
+      case 'reading':
+      case 'retried':
       case 'held':
         break;
       case 'closed':

@@ -56,7 +56,7 @@ export function commandOn(office: Office, day: CalendarDate): Command {
  * Whether the name of who acts was reported. A note may be earlier than the first day, so it is of the next designation of that
  * person: the last that began by the day of the note, or else the first after it.
  */
-export function isNotified({ notes, acting }: Office, period: ActingPeriod): boolean {
+function isNotified({ notes, acting }: Office, period: ActingPeriod): boolean {
   const own = acting.filter(({ officerId }) => officerId === period.officerId);
   return notes.some(({ act, day }) => {
     if (act.data.officerId !== period.officerId) return false;
