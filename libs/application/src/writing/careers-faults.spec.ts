@@ -163,7 +163,10 @@ describe('recording an act, when things go wrong', () => {
       await expect(service.submit('nobody', award())).rejects.toMatchObject(outOfReach);
       expect(log.asked).toHaveLength(1);
       log.away = false;
-      expect(await service.submit('nobody', award())).toEqual({ outcome: 'unknown-officer' });
+      expect(await service.submit('nobody', award())).toEqual({
+        outcome: 'unknown-subject',
+        kind: 'officer',
+      });
     });
 
     it('says what was recorded before', async () => {
