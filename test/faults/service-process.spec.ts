@@ -95,15 +95,18 @@ describe('a service whose log is on a server', () => {
       const port = new URL(base).port;
       const load = new ServiceLoad(() => base, WRITERS);
       const removed = { views: 0, mirrors: 0 };
+      const starts: number[] = [];
       for (let kill = 0; kill < NODE_KILLS; kill += 1) {
         await sleep(Math.random() * 1500);
         await service.stop('SIGKILL');
         if (kill % 3 === 0) removed.views += remove('views');
         if (kill % 10 === 9) removed.mirrors += remove('mirror') + remove('views');
+        const began = performance.now();
         service = await node('node', port);
+        starts.push(Math.round(performance.now() - began));
       }
       await load.recovers();
-      await check(service, load, { nodeKills: NODE_KILLS, removed });
+      await check(service, load, { nodeKills: NODE_KILLS, removed, starts });
     },
     120_000 + NODE_KILLS * 30_000,
   );

@@ -117,7 +117,7 @@ function mirrorGauges(registry: Registry): {
   return {
     events: gauge(
       'elshi_mirror_lag_events',
-      'Events of the log on the server that the mirror of this node does not hold yet; beyond 1,000 an estimate.',
+      'Events of the log on the server that the mirror of this node does not hold yet; beyond 256 an estimate.',
     ),
     seconds: gauge(
       'elshi_mirror_lag_seconds',

@@ -3,6 +3,7 @@ import type { ProposedAct, Refusal, Subject, SubjectKind, Warning } from '@elshi
 import type { CalendarDate, Policies, Rank } from '@elshi/law';
 import type { Violation } from '@elshi/contract';
 import type { RecordDocument } from '@elshi/projections';
+import type { LagOfParts, PartLag } from './lag.js';
 
 /** Who asks, and under which ids the request is known. */
 export interface RequestContext {
@@ -237,24 +238,12 @@ export interface ImportReport {
   readonly receipt?: Receipt;
 }
 
-/** How far something is behind what it follows. */
-export interface PartLag {
-  /** Events that wait to be taken in. */
-  readonly lag: number;
-  /** How long the first of them has been waiting, in seconds by a clock that only counts; 0 when none waits. */
-  readonly lagSeconds: number;
-}
-
 /** Whether the service can answer, and how far its projections are. */
 export interface ServiceStatus extends PartLag {
   readonly ready: boolean;
   readonly head: string;
   readonly projected: string;
-  /** The parts that follow one another: the mirror the log on its server, if it is on one, and the views that of this node. */
-  readonly parts: {
-    readonly views: PartLag;
-    readonly mirror?: PartLag & { readonly server: 'connecting' | 'filling' | 'live' | 'lost' };
-  };
+  readonly parts: LagOfParts;
   readonly log: string;
   /** Streams that projections have parked; not there while the views cannot be read. */
   readonly parked?: number;

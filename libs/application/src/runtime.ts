@@ -1,5 +1,6 @@
 import type { EventStore } from '@elshi/event-store';
-import type { PartLag, ServiceStatus } from './messages.js';
+import type { LagOfParts, PartLag } from './lag.js';
+import type { ServiceStatus } from './messages.js';
 import type { KeptProgress } from './progress.js';
 import type { ViewsRunner } from './projecting/views-runner.js';
 import { Runtime } from './services.js';
@@ -60,7 +61,7 @@ export class ServiceRuntime extends Runtime {
   }
 
   /** The lag of each part, and of both together: what waits on the server is not in the lists either. */
-  #lag(waiting: number): PartLag & Pick<ServiceStatus, 'parts'> {
+  #lag(waiting: number): PartLag & { readonly parts: LagOfParts } {
     const { lag, server } = this.#watched;
     const views = part(waiting, lag.seconds);
     if (server === undefined) return { ...views, parts: { views } };

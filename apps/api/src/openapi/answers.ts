@@ -165,7 +165,7 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
         views: object(lag, 'The lists, behind the log as this node holds it.'),
         'mirror?': object(
           { ...lag, server: oneOf(['connecting', 'filling', 'live', 'lost']) },
-          'With the log on a server: the mirror of this node, behind that server. Beyond 1,000 events the number is an estimate. While the server is out of reach, the seconds count from when the mirror was last known to hold everything.',
+          'With the log on a server: the mirror of this node, behind that server. Beyond 256 events the number is an estimate. While the server is out of reach, the seconds count from when the mirror was last known to hold everything.',
         ),
       },
       'The same, part by part.',

@@ -3,7 +3,7 @@ import type { KeeperReport } from './messages.js';
 
 /** How far a mirror is behind the log of its server. */
 export interface MirrorLag {
-  /** Events that are waiting; counted up to a thousand, reckoned from their size beyond that. 0 when none is known of. */
+  /** Events that are waiting; counted up to 256, reckoned from their size beyond that. 0 when none is known of. */
   readonly events: number;
   /**
    * How long the first of them has been waiting, in seconds. While the server is out of reach nobody knows what waits: then

@@ -33,13 +33,13 @@ describe('a look at the end of the log of a server', () => {
     expect(asked).toEqual([32]);
   });
 
-  it('counts a thousand events back, and asks for no more than it needs', async () => {
+  it('counts 256 events back, and asks for no more than it needs', async () => {
     const { client, asked } = logOf(5000);
 
     expect(await survey(client, isOurs, 499_000, 1000)).toMatchObject({ head: 499_900, behind: 8 });
     expect(asked).toEqual([32]);
-    expect(await survey(client, isOurs, 420_000, 1000)).toMatchObject({ behind: 640 });
-    expect(asked).toEqual([32, 32, 1000]);
+    expect(await survey(client, isOurs, 480_000, 1000)).toMatchObject({ behind: 160 });
+    expect(asked).toEqual([32, 32, 256]);
   });
 
   it('reckons what lies further back from the size of what it has seen', async () => {
@@ -56,6 +56,6 @@ describe('a look at the end of the log of a server', () => {
     const seen = await survey(client, () => false, 0, 1000);
 
     expect(seen).toMatchObject({ head: 0, behind: 0, conclusive: false });
-    expect(asked).toEqual([32, 1000]);
+    expect(asked).toEqual([32, 256]);
   });
 });

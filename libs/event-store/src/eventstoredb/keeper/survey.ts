@@ -2,13 +2,13 @@ import type { LogClient, WireEvent } from '../client/log-client.js';
 
 /** How many of the last events are looked at, and how many where that does not suffice. */
 const LATEST = 32;
-const MORE = 1000;
+const MORE = 256;
 
 /** Where the log of the server ends, and how far a mirror is behind it. */
 export interface Survey {
   /** The place of the last event that concerns the mirror; 0 when there was none among those looked at. */
   readonly head: number;
-  /** Events that the mirror lacks. Counted up to a thousand; beyond that, reckoned from their size. */
+  /** Events that the mirror lacks. Counted up to 256; beyond that, reckoned from their size. */
   readonly behind: number;
 }
 
