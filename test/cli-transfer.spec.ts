@@ -50,7 +50,7 @@ describe('import and export from the terminal', () => {
 
     expect(code).toBe(1);
     expect(output).toContain('3 lines: 1 recorded, 0 known already, 2 refused');
-    expect(errors).toContain('line 2: MALFORMED: The line is not JSON.');
+    expect(errors).toContain('line 2, column 1: MALFORMED: The line is not JSON.');
     expect(errors).toContain('line 4: OFFICER_UNKNOWN: No officer is recorded under this id.');
     const report = readFileSync(at('report'), 'utf8')
       .trim()

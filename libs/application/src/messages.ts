@@ -233,6 +233,8 @@ export class ReplayCareer extends Query<ReadOutcome<Body & { readonly items: Ite
 /** One line of an import file, read and checked. */
 export interface ImportReport {
   readonly line: number;
+  /** Where the text of the line stops being JSON, counted in characters from 1; only when it does. */
+  readonly column?: number;
   readonly outcome: 'CREATED' | 'UNCHANGED' | 'ERROR';
   readonly problem?: Body;
   readonly receipt?: Receipt;

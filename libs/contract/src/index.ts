@@ -4,6 +4,8 @@ export { isSubjectId } from './shape/text.js';
 export { actKinds, actKindsAbout } from './acts/kinds.js';
 export { subjectNamed } from './subject.js';
 export { readAct } from './read-act.js';
+export { readJson, readJsonText } from './json-text.js';
+export { jsonFault } from './json-fault.js';
 export { applyChanges, correctionFaults } from './apply-changes.js';
 export { type ImportLine, readImportLine } from './import-line.js';
 export { actCatalogue } from './act-catalogue.js';

@@ -1,8 +1,7 @@
-import { readAct, type Violation } from '@elshi/contract';
+import { readAct, readJson, type Violation } from '@elshi/contract';
 import type { ProposedAct, SubjectKind } from '@elshi/domain';
 import { ProblemError } from '../problem.js';
 import { headerOf, type Request, type Server } from './fastify.js';
-import { readJson } from './json-text.js';
 import type { RequestReader } from './request-reader.js';
 
 /** A body longer than this is refused before it is read: one append to the log is not longer either. */

@@ -114,6 +114,11 @@ const common: Readonly<Record<string, Schema>> = {
     anyOf: [
       object({
         line: { ...count, minimum: 1 },
+        'column?': {
+          ...count,
+          minimum: 1,
+          description: 'Where the line stops being JSON, in characters; only where it does.',
+        },
         outcome: oneOf(['CREATED', 'UNCHANGED', 'ERROR']),
         'problem?': anything,
         'receipt?': ref('Receipt'),

@@ -81,7 +81,7 @@ interface Problem {
   }[];
 }
 
-function faultText({ line, problem = {} }: ImportReport): string {
+function faultText({ line, column, problem = {} }: ImportReport): string {
   const { code = 'ERROR', detail = '', violations = [], citations = [] } = problem as Problem;
   const basis = citations.map(({ instrument, article, paragraph }) =>
     [instrument, article, paragraph].filter((part) => part !== undefined).join(' '),
@@ -90,7 +90,8 @@ function faultText({ line, problem = {} }: ImportReport): string {
   const shown = violations.length > 1 ? violations.slice(0, MOST_VIOLATIONS_SHOWN) : [];
   const where = violations.length === 1 ? ` (${violations[0]!.pointer})` : '';
   const list = shown.map((violation) => `\n    ${violation.pointer}: ${violation.detail}`).join('');
-  return `line ${line}: ${code}: ${detail}${where}${law}${list}`;
+  const place = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
+  return `${place}: ${code}: ${detail}${where}${law}${list}`;
 }
 
 function sentenceOf(totals: ImportTotals, dryRun: boolean, elapsed: number): string {

@@ -1,4 +1,4 @@
-import { type ImportLine, readImportLine } from '@elshi/contract';
+import { type ImportLine, jsonFault, readImportLine, readJsonText, type Violation } from '@elshi/contract';
 import type { EventStoreError } from '@elshi/event-store';
 import type { Body, ImportReport, RecordOutcome, RequestContext, Submission } from '../messages.js';
 import { actsPath, requestHash } from '../request-hash.js';
@@ -18,20 +18,29 @@ export function readLine(
 ): { readonly submission: Submission } | { readonly report: Report } | undefined {
   if (typeof raw !== 'string') return { report: malformed(raw.unreadable) };
   if (raw.trim() === '') return undefined;
-  let json: unknown;
-  try {
-    json = JSON.parse(raw);
-  } catch {
-    return { report: malformed('The line is not JSON.') };
-  }
-  const read = readImportLine(json);
-  if ('line' in read)
-    return isFuture(read.line, now)
-      ? { report: inTheFuture() }
-      : { submission: submissionOf(read.line, context) };
-  const [first] = read.violations;
-  const detail = read.violations.length === 1 && first ? first.detail : 'The line has several faults.';
-  return { report: failed({ code: 'MALFORMED', detail, violations: read.violations }) };
+  const { value, faults, whole } = readJsonText(raw);
+  const column = whole ? undefined : columnOfFault(raw);
+  if (column !== undefined) return { report: { column, ...malformed('The line is not JSON.') } };
+  const read = whole ? readImportLine(value) : { violations: [] };
+  const told = new Set(faults.map(({ pointer }) => pointer));
+  const more = 'violations' in read ? read.violations : [];
+  const violations = [...faults, ...more.filter(({ pointer }) => !told.has(pointer))];
+  if (!('line' in read) || violations.length > 0) return { report: faulty(violations) };
+  return isFuture(read.line, now)
+    ? { report: inTheFuture() }
+    : { submission: submissionOf(read.line, context) };
+}
+
+/** The column, counted from 1 in characters, from which a line is no JSON any more; nothing where it is. */
+function columnOfFault(text: string): number | undefined {
+  const at = jsonFault(text);
+  return at === undefined ? undefined : [...text.slice(0, at)].length + 1;
+}
+
+function faulty(violations: readonly Violation[]): Report {
+  const [first] = violations;
+  const detail = violations.length === 1 && first ? first.detail : 'The line has several faults.';
+  return failed({ code: 'MALFORMED', detail, violations });
 }
 
 /** A time to come would be followed by all that is recorded from now on. */

@@ -1,4 +1,4 @@
-import type { Violation } from '@elshi/contract';
+import type { Violation } from './violation.js';
 
 /** Deeper than any act goes, and shallow enough for whatever walks over it later. */
 const MAX_DEPTH = 32;
@@ -15,21 +15,25 @@ export interface ReadJson {
  * Reads JSON strictly: UTF-8 without a wrong byte, no member twice, none named `__proto__`, and not deeper than
  * anything that an act holds. Where two members have one name, nobody can know which one was meant.
  */
-export function readJson(bytes: Buffer): ReadJson {
-  let text: string;
+export function readJson(bytes: Uint8Array): ReadJson {
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return readJsonText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return broken('ENCODING', 'The body is not UTF-8.');
   }
-  if (text.trim() === '') return broken('JSON', 'The body is empty.');
+}
+
+/** Reads JSON as strictly from a text. */
+export function readJsonText(text: string): ReadJson {
+  if (text.trim() === '') return broken('JSON', 'There is nothing where JSON should be.');
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    const faults = faultsOf(text);
-    return { value, faults, whole: faults.every(({ code }) => code !== 'NESTING') };
+    value = JSON.parse(text);
   } catch (error) {
-    return broken('JSON', `The body is not JSON: ${(error as Error).message}.`);
+    return broken('JSON', `This is not JSON: ${(error as Error).message}.`);
   }
+  const faults = faultsOf(text);
+  return { value, faults, whole: faults.every(({ code }) => code !== 'NESTING') };
 }
 
 function broken(code: string, detail: string): ReadJson {
@@ -87,7 +91,7 @@ function named(inner: Open, quoted: string): readonly Violation[] {
 }
 
 function nesting(inner: Open): Violation {
-  const detail = `The body is nested more than ${MAX_DEPTH} levels deep.`;
+  const detail = `It is nested more than ${MAX_DEPTH} levels deep.`;
   return { pointer: pointerOf(inner), code: 'NESTING', detail };
 }
 
