@@ -4,7 +4,7 @@ type Next = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'more';
 const BLANKS = /[ \t\n\r]*/y;
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 /** As much of a string as is one, with its end where it has one. */
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*("?)/y;
+const STRING = /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*("?)/uy;
 
 /**
  * Where a text stops being JSON: the place of the first character that cannot stand there, the length of the text where
