@@ -1,7 +1,7 @@
 import { type ParkedFilter, projectionNames } from '@elshi/application';
 import { JSON_TYPE, unsupported } from './body.js';
 import type { Request } from './fastify.js';
-import { readJson } from './json-text.js';
+import { readJson } from '@elshi/contract';
 import { HOW_SUBJECTS_ARE_WRITTEN, isSubject, type RequestReader } from './request-reader.js';
 
 /** Which of what is parked is asked for. */

@@ -2,7 +2,7 @@ import type { RebuildOptions } from '@elshi/application';
 import type { Violation } from '@elshi/contract';
 import { JSON_TYPE, unsupported } from './body.js';
 import type { Request } from './fastify.js';
-import { readJson } from './json-text.js';
+import { readJson } from '@elshi/contract';
 import type { RequestReader } from './request-reader.js';
 
 export const SWAPS = ['ALWAYS', 'IF_EQUAL'] as const;
