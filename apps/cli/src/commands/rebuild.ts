@@ -36,10 +36,15 @@ export async function rebuild(options: RebuildOptions): Promise<void> {
     progress.update(done, part(done));
   };
   try {
-    const { events, digests } =
-      options.url === undefined ? await here(options, follow) : await there(options, options.url, follow);
+    const {
+      events,
+      digests,
+      parked = 0,
+    } = options.url === undefined ? await here(options, follow) : await there(options, options.url, follow);
     progress.end();
     tell(events - (from ?? 0), progress.elapsed, digests);
+    if (parked > 0)
+      process.stdout.write(`${plural(parked, 'subject')} parked: "elshi parked" tells where and why.\n`);
     if (check && digests && digests.before !== null && digests.before !== digests.digest)
       process.exitCode = 1;
   } finally {
@@ -51,6 +56,8 @@ interface Done {
   readonly events: number;
   /** Nothing after a rollback, which compares nothing. */
   readonly digests?: Digests;
+  /** Streams that projections could not take to the end, counted for each projection; a service tells them under `/v1/parked`. */
+  readonly parked?: number;
 }
 
 /** In a folder that nobody else holds. */
@@ -59,8 +66,9 @@ async function here({ data, fresh, rollback }: RebuildOptions, onProgress: Follo
   const place = { kind: 'embedded', folder: data } as const;
   const signal = interruption();
   if (!rollback) {
-    const { events, ...digests } = await rebuildViews(place, { onProgress, signal, fresh: fresh ?? false });
-    return { events, digests };
+    const options = { onProgress, signal, fresh: fresh ?? false };
+    const { events, parked, ...digests } = await rebuildViews(place, options);
+    return { events, digests, parked };
   }
   let events = 0;
   const follow = (progress: RebuildProgress): void => {
