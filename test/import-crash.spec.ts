@@ -108,7 +108,7 @@ async function checkLog(
   let events = 0;
   for await (const { stream, eventId, metadata } of store.readAll({ after: 0n })) {
     const { idempotencyKey, actId, recordedAt } = metadata as Readonly<Record<string, string>>;
-    const key = `${stream.replace('officer-', 'officer/')} ${idempotencyKey}`;
+    const key = `${stream.replace('-', '/')} ${idempotencyKey}`;
     events += 1;
     ids.add(eventId);
     expect(known.get(key) === undefined || acts.has(actId!)).toBe(true);
