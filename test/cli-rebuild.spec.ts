@@ -11,6 +11,8 @@ describe('rebuilding the views from the terminal', () => {
   beforeAll(async () => {
     buildOnce();
     await cli('demo', '--officers', '12', '--data', data);
+    // A demo may be over before its views were begun; from here on there are some to compare with.
+    await cli('rebuild', '--data', data);
   }, 300_000);
   afterAll(() => folder.remove());
 
