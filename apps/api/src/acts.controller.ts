@@ -13,7 +13,7 @@ import type { Subject, SubjectKind } from '@elshi/domain';
 import { Calendar } from './calendar.js';
 import { preferred } from './http/accept.js';
 import { JSON_TYPE, NDJSON_TYPE, postedAct } from './http/body.js';
-import { idempotencyKey, ifMatch } from './http/conditions.js';
+import { idempotencyKey, ifMatch, previewToken } from './http/conditions.js';
 import type { Reply, Request } from './http/fastify.js';
 import { found, Reader } from './http/reading.js';
 import type { RequestReader } from './http/request-reader.js';
@@ -92,7 +92,9 @@ export class ActsController {
   async #record(kind: SubjectKind, reader: RequestReader, request: Request, reply: Reply): Promise<object> {
     const subject: Subject = { kind, id: reader.id() };
     const dryRun = reader.flag('dryRun');
-    const [match, key] = [ifMatch(reader), idempotencyKey(reader)];
+    const [match, key, token] = [ifMatch(reader), idempotencyKey(reader), previewToken(reader)];
+    const today = this.calendar.today();
+    const asOf = dryRun ? (reader.day('asOf') ?? today) : today;
     const { body, act } = postedAct(reader, request, kind);
     reader.end();
 
@@ -102,8 +104,10 @@ export class ActsController {
       requestHash: requestHash(actsPath(subject), body),
       context: reader.context(),
       dryRun,
+      asOf,
       ...(match !== undefined && { ifMatch: match }),
       ...(key !== undefined && { idempotencyKey: key }),
+      ...(token !== undefined && { previewToken: token }),
     });
     const outcome = await this.commands.execute(command);
     this.metrics.submitted(act.act.kind, outcome.outcome);
@@ -112,7 +116,7 @@ export class ActsController {
 }
 
 function answered(outcome: RecordOutcome, { kind, id }: Subject, reply: Reply): object {
-  if (outcome.outcome === 'decided') {
+  if (outcome.outcome === 'previewed') {
     void reply.code(200);
     return outcome.answer;
   }

@@ -21,6 +21,7 @@ const conventions = {
   NO_REBUILD:              { status: 409, title: 'No rebuild and no rollback of the views is under way' },
   NO_FORMER_VIEWS:         { status: 409, title: 'No former views are kept that this service could go on with' },
   STALE_REVISION:          { status: 412, title: 'The subject has changed since the revision in `If-Match`' },
+  STALE_PREVIEW:           { status: 412, title: 'Something else would be written than was previewed; `preview` or `refusal` says what' },
   PAYLOAD_TOO_LARGE:       { status: 413, title: 'The body is larger than 1 MiB' },
   UNSUPPORTED_MEDIA_TYPE:  { status: 415, title: 'The body is not of a media type that this path takes' },
   IDEMPOTENCY_KEY_REUSED:  { status: 422, title: 'The key was used for another request' },

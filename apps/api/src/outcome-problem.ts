@@ -1,7 +1,15 @@
 import type { ReadOutcome, RecordOutcome } from '@elshi/application';
 import type { SubjectKind } from '@elshi/domain';
 import type { ProblemCode } from './codes.js';
-import { badParameter, malformed, notYet, ProblemError, problemOfRefusal, tagOf } from './problem.js';
+import {
+  badParameter,
+  malformed,
+  notYet,
+  ProblemError,
+  problemOfRefusal,
+  type ProblemWithin,
+  tagOf,
+} from './problem.js';
 
 const UNKNOWN: Readonly<Record<SubjectKind, ProblemCode>> = {
   officer: 'OFFICER_UNKNOWN',
@@ -15,7 +23,7 @@ function unknownSubject(kind: SubjectKind, id: string, orElse = ''): ProblemErro
   return new ProblemError(UNKNOWN[kind], detail, { status: 404 });
 }
 
-type NotRecorded = Exclude<RecordOutcome, { readonly outcome: 'recorded' | 'decided' }>;
+type NotRecorded = Exclude<RecordOutcome, { readonly outcome: 'recorded' | 'previewed' }>;
 
 /** Why a submission was not taken. */
 export function problemOfRecording(outcome: NotRecorded, id: string): ProblemError {
@@ -42,7 +50,26 @@ export function problemOfRecording(outcome: NotRecorded, id: string): ProblemErr
         facts: { revision: outcome.revision },
         headers: outcome.revision > 0 ? tagOf(outcome.revision) : {},
       });
+    case 'stale-preview':
+      return stalePreview(outcome);
   }
+}
+
+function stalePreview({
+  revision,
+  now,
+}: Extract<NotRecorded, { readonly outcome: 'stale-preview' }>): ProblemError {
+  return new ProblemError('STALE_PREVIEW', 'Nothing was written: it would not be what was previewed.', {
+    facts: { revision },
+    headers: revision > 0 ? tagOf(revision) : {},
+    ...('refused' in now ? { refusal: within(problemOfRefusal(now)) } : { preview: now }),
+  });
+}
+
+/** A problem where it is not the answer itself. */
+function within(problem: ProblemError): ProblemWithin {
+  const { instance: _instance, requestId: _requestId, ...rest } = problem.toProblem('', '');
+  return rest;
 }
 
 type NotFound = Exclude<ReadOutcome<unknown>, { readonly outcome: 'found' }>;

@@ -1,4 +1,4 @@
-import type { Body } from '@elshi/application';
+import type { Body, Preview } from '@elshi/application';
 import type { Violation } from '@elshi/contract';
 import type { Facts, Refusal } from '@elshi/domain';
 import type { Citation } from '@elshi/law';
@@ -25,7 +25,14 @@ export interface Problem {
   readonly citations?: readonly Citation[];
   readonly facts?: Facts;
   readonly violations?: readonly Fault[];
+  /** What would be written now. */
+  readonly preview?: Preview;
+  /** Why nothing would be written any more. */
+  readonly refusal?: ProblemWithin;
 }
+
+/** A problem as it stands within another answer. */
+export type ProblemWithin = Omit<Problem, 'instance' | 'requestId'>;
 
 interface ProblemExtras {
   /** In place of the status of the table: an unknown subject is 404 when the path addresses it. */
@@ -33,6 +40,8 @@ interface ProblemExtras {
   readonly citations?: readonly Citation[];
   readonly facts?: Facts;
   readonly violations?: readonly Fault[];
+  readonly preview?: Preview;
+  readonly refusal?: ProblemWithin;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +62,7 @@ export class ProblemError extends Error {
 
   /** The problem as it is sent for one request. */
   toProblem(instance: string, requestId: string): Problem {
-    const { citations, facts, violations } = this.extras;
+    const { citations, facts, violations, preview, refusal } = this.extras;
     return {
       type: problemPath(this.code),
       title: problemCodes[this.code].title,
@@ -65,6 +74,8 @@ export class ProblemError extends Error {
       ...(citations && { citations }),
       ...(facts && { facts }),
       ...(violations && { violations }),
+      ...(preview && { preview }),
+      ...(refusal && { refusal }),
     };
   }
 }

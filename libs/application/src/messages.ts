@@ -1,18 +1,11 @@
-import { Command, Query } from '@nestjs/cqrs';
-import type { ProposedAct, Refusal, Subject, SubjectKind, Warning } from '@elshi/domain';
+import { Query } from '@nestjs/cqrs';
+import type { Subject, SubjectKind } from '@elshi/domain';
 import type { CalendarDate, Policies, Rank } from '@elshi/law';
-import type { Violation } from '@elshi/contract';
 import type { RecordDocument } from '@elshi/projections';
 import type { LagOfParts, PartLag } from './lag.js';
+import type { Receipt } from './recording-messages.js';
 
-/** Who asks, and under which ids the request is known. */
-export interface RequestContext {
-  readonly user: string;
-  readonly role: string;
-  readonly requestId: string;
-  readonly correlationId: string;
-  readonly traceparent?: string;
-}
+export * from './recording-messages.js';
 
 /** The two clocks of a read. `knownAt` in microseconds; left out, it is the watermark. */
 export interface Clocks {
@@ -25,71 +18,6 @@ export interface Clocks {
 export interface Page {
   readonly limit: number;
   readonly cursor?: string;
-}
-
-/** An act about a subject, with what the caller said about how it is to be recorded. */
-export interface Submission {
-  readonly subject: Subject;
-  readonly proposed: ProposedAct;
-  /** Hash of path and body in canonical JSON, hexadecimal. */
-  readonly requestHash: string;
-  readonly context: RequestContext;
-  /** `*`, or the revision of the tag, counted from 1. */
-  readonly ifMatch?: '*' | number;
-  readonly idempotencyKey?: string;
-  readonly dryRun: boolean;
-  /** When and by whom an older register says it was recorded, and the ids it gave (a migration). */
-  readonly claim?: {
-    readonly recordedAt: number;
-    readonly recordedBy?: string;
-    readonly eventIds?: readonly string[];
-  };
-}
-
-export interface AnsweredEvent {
-  readonly eventId: string;
-  readonly type: string;
-  readonly effectiveOn: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** Where and when the act was recorded. */
-export interface Receipt {
-  /** Events of the subject, this act included. */
-  readonly revision: number;
-  readonly position: string;
-  readonly recordedAt: string;
-  readonly recordedBy: string;
-  readonly requestId: string;
-}
-
-export interface Decided {
-  readonly events: readonly AnsweredEvent[];
-  readonly warnings: readonly Warning[];
-}
-
-export interface Recorded extends Decided {
-  readonly receipt: Receipt;
-}
-
-/** Everything that can become of a submission. Faults of the log are thrown as `EventStoreError`. */
-export type RecordOutcome =
-  | { readonly outcome: 'recorded'; readonly answer: Recorded; readonly replayed: boolean }
-  | { readonly outcome: 'decided'; readonly answer: Decided }
-  | { readonly outcome: 'refused'; readonly refusal: Refusal }
-  /** The changes of a correction do not give a well-formed act. */
-  | { readonly outcome: 'malformed'; readonly violations: readonly Violation[] }
-  | { readonly outcome: 'unknown-subject'; readonly kind: SubjectKind }
-  | { readonly outcome: 'key-reused' }
-  | { readonly outcome: 'in-flight' }
-  | { readonly outcome: 'revision-required'; readonly revision: number }
-  | { readonly outcome: 'stale'; readonly revision: number };
-
-/** Records one act, or (dry run) says what would be written. */
-export class RecordAct extends Command<RecordOutcome> {
-  constructor(readonly submission: Submission) {
-    super();
-  }
 }
 
 /** What a read answers: the body as it is sent, or why there is none. */

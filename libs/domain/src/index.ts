@@ -19,6 +19,7 @@ export * from './career/judge.js';
 export * from './judging/fold.js';
 export { FOUNDING } from './judging/named-acts.js';
 export * from './judging/judge.js';
+export * from './judging/judged-acts.js';
 export * from './judging/subject-rules.js';
 export * from './judging/supposing.js';
 export * from './judging/surroundings.js';

@@ -41,7 +41,8 @@ export function officerRows(career: Career): readonly OfficerRow[] {
   return rows;
 }
 
-function changeDays(career: Career): readonly CalendarDate[] {
+/** The first day of each stretch on which nothing that the list shows can change. */
+export function changeDays(career: Career): readonly CalendarDate[] {
   const stretches: Stretch[] = [
     ...career.service,
     ...career.positions,
@@ -58,7 +59,8 @@ function changeDays(career: Career): readonly CalendarDate[] {
   return [...days].sort();
 }
 
-function rowOn(career: Career, day: CalendarDate): OfficerRow {
+/** What the list shows on a day. */
+export function rowOn(career: Career, day: CalendarDate): OfficerRow {
   const post = postOn(career, day);
   const rank = spellOn(career, day)?.spell.rank;
   return {

@@ -1,5 +1,5 @@
 import { JSON_TYPE, NDJSON_TYPE } from '../http/body.js';
-import { recording } from './officer-operations.js';
+import { recording, recordingParameters } from './officer-operations.js';
 import { clocks, type Operation, page, read } from './operation.js';
 import { ref, type Schema } from './schema.js';
 
@@ -30,7 +30,7 @@ export const officeOperations: readonly Operation[] = [
     id: 'recordOfficeAct',
     tag: 'Offices',
     summary: 'Record one act about an office',
-    parameters: ['id', 'dryRun', 'ifMatch', 'idempotencyKey'],
+    parameters: recordingParameters,
     body: { type: JSON_TYPE, schema: ref('OfficeAct'), example: exampleAct },
     ...recording,
   },

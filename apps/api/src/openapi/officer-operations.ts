@@ -2,6 +2,7 @@ import { PRINT_STATES } from '@elshi/application';
 import { refusalCodes } from '../codes.js';
 import { HTML_TYPE, JSON_TYPE, NDJSON_TYPE, PDF_TYPE } from '../http/body.js';
 import { clocks, json, type Operation, page, read } from './operation.js';
+import type { ParameterName } from './parameters.js';
 import { object, oneOf, ref, type Schema } from './schema.js';
 
 const ofOfficer = (schema: Schema, description: string, lines?: Schema) => ({
@@ -28,10 +29,23 @@ const exampleAct = {
   data: { rank: 'THIRD_SECRETARY' },
 };
 
+/** What may be said of how an act is to be recorded. */
+export const recordingParameters: readonly ParameterName[] = [
+  'id',
+  'dryRun',
+  'dryRunAsOf',
+  'ifMatch',
+  'previewToken',
+  'idempotencyKey',
+];
+
 /** What recording an act answers, whatever it is about. */
 export const recording = {
   answers: {
-    200: { description: 'A dry run: what would be written.', content: { [JSON_TYPE]: ref('Decided') } },
+    200: {
+      description: 'A dry run: what would be written, and what it would change.',
+      content: { [JSON_TYPE]: ref('Preview') },
+    },
     201: {
       description: 'The act is recorded.',
       content: { [JSON_TYPE]: ref('Recorded') },
@@ -41,6 +55,7 @@ export const recording = {
   problems: [
     'IN_FLIGHT',
     'STALE_REVISION',
+    'STALE_PREVIEW',
     'PAYLOAD_TOO_LARGE',
     'UNSUPPORTED_MEDIA_TYPE',
     'IDEMPOTENCY_KEY_REUSED',
@@ -63,7 +78,7 @@ export const officerOperations: readonly Operation[] = [
     summary: 'Record one act about an officer',
     description:
       'The act is judged by the law and by everything recorded before. It is written with all its events or not at all; a refusal names the provision.',
-    parameters: ['id', 'dryRun', 'ifMatch', 'idempotencyKey'],
+    parameters: recordingParameters,
     body: { type: JSON_TYPE, schema: ref('OfficerAct'), example: exampleAct },
     ...recording,
   },

@@ -111,11 +111,23 @@ export const parameters = {
   after: query(position, 'Events after this position; from the first where it is left out.'),
   types: query({ type: 'array', items: oneOf(EVENT_TYPES) }, 'Types of events, parted by commas.'),
   dryRun: query(bool, 'Decide and say what would be written; write nothing.'),
+  dryRunAsOf: {
+    ...query(
+      day,
+      'The day, beside that of the act, on which a dry run shows what changes; today where it is left out.',
+    ),
+    name: 'asOf',
+  },
   atomic: query(bool, 'All lines or none.'),
   ifMatch: header(
     'If-Match',
     text,
     '`ETag` of a read of the subject, or `*` for whatever stands now. A creation and a dry run need none.',
+  ),
+  previewToken: header(
+    'Preview-Token',
+    text,
+    '`previewToken` of a dry run of the same body: record what it has shown, or answer 412 with what would be written now. It names its revision, so that `If-Match` may be left out.',
   ),
   idempotencyKey: header(
     'Idempotency-Key',

@@ -4,6 +4,7 @@ import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
 import { officeSchemas } from './offices.js';
 import { parkedSchemas } from './parked-operations.js';
+import { previewSchemas } from './preview.js';
 import { recordSchemas } from './record.js';
 import { viewsSchemas } from './views-operations.js';
 import {
@@ -47,6 +48,8 @@ const problem = object(
     'citations?': list(ref('Citation')),
     'facts?': { ...anything, description: 'Numbers, days and ids that the answer rests on.' },
     'violations?': list(ref('Violation')),
+    'preview?': ref('Preview'),
+    'refusal?': ref('Refusal'),
   },
   'Why a request was not answered otherwise (RFC 9457).',
 );
@@ -91,7 +94,6 @@ const common: Readonly<Record<string, Schema>> = {
     'Where and when an act was recorded.',
   ),
   Event: object({ eventId: uuid, type: oneOf(EVENT_TYPES), effectiveOn: written, data: anything }),
-  Decided: object({ events: list(ref('Event')), warnings: list(ref('Warning')) }, 'What would be written.'),
   Recorded: object(
     { events: list(ref('Event')), warnings: list(ref('Warning')), receipt: ref('Receipt') },
     'What was written.',
@@ -147,7 +149,14 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     OfficerAct: anyOf(actKindsAbout.officer),
     OfficeAct: anyOf(actKindsAbout.office),
   };
-  const answers = { ...recordSchemas, ...officeSchemas, ...answerSchemas, ...parkedSchemas, ...viewsSchemas };
+  const answers = {
+    ...recordSchemas,
+    ...officeSchemas,
+    ...previewSchemas,
+    ...answerSchemas,
+    ...parkedSchemas,
+    ...viewsSchemas,
+  };
   return { ...abouts, ...acts, ...common, ...answers, ...events };
 }
 

@@ -1,6 +1,6 @@
-import { eligibility, foldCareer, officer, subjectText } from '@elshi/domain';
-import { type Policies, type Rank, rankNo } from '@elshi/law';
-import { replay, serviceRecord, termView } from '@elshi/projections';
+import { foldCareer, officer, subjectText } from '@elshi/domain';
+import type { Policies, Rank } from '@elshi/law';
+import { eligibilityView, replay, serviceRecord, termView } from '@elshi/projections';
 import type { Body, Clocks, ReadOutcome } from '../messages.js';
 import type { SubjectReader } from './subject-reader.js';
 
@@ -32,11 +32,10 @@ export class OfficerReads {
     clocks: Clocks,
     policies: Policies,
   ): Promise<ReadOutcome<Body>> {
-    return this.#reader.read(officer(officerId), clocks, ({ standings, moment }) => {
-      const found = eligibility(standings, rank, moment.asOf, policies);
-      const shown = found.rank === null ? null : { no: rankNo(found.rank), code: found.rank };
-      return { officerId, ...found, rank: shown, meta: moment.meta };
-    });
+    return this.#reader.read(officer(officerId), clocks, ({ standings, moment }) => ({
+      ...eligibilityView(officerId, standings, rank, moment.asOf, policies),
+      meta: moment.meta,
+    }));
   }
 
   replay(

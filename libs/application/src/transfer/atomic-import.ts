@@ -1,5 +1,5 @@
 import { EventStoreError, MAX_APPEND_BYTES } from '@elshi/event-store';
-import type { ImportReport, RecordOutcome, RequestContext, Submission } from '../messages.js';
+import type { ImportReport, JudgedOutcome, RequestContext, Submission } from '../messages.js';
 import type { AtomicWay } from '../services.js';
 import { notWritten, readLine, reportOf, reportOfFault } from './import-line.js';
 import { LineRun, type Recording } from './line-run.js';
@@ -98,7 +98,7 @@ export class AtomicImport {
 
   async #together(
     submissions: readonly Submission[],
-  ): Promise<readonly RecordOutcome[] | 'does-not-fit' | EventStoreError> {
+  ): Promise<readonly JudgedOutcome[] | 'does-not-fit' | EventStoreError> {
     const { log, ledgers } = this.#recording;
     try {
       return await recordTogether(log, ledgers, submissions);

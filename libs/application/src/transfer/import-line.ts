@@ -1,6 +1,6 @@
 import { type ImportLine, jsonFault, readImportLine, readJsonText, type Violation } from '@elshi/contract';
 import type { EventStoreError } from '@elshi/event-store';
-import type { Body, ImportReport, RecordOutcome, RequestContext, Submission } from '../messages.js';
+import type { Body, ImportReport, JudgedOutcome, RequestContext, Submission } from '../messages.js';
 import { actsPath, requestHash } from '../request-hash.js';
 import type { RawLine } from './lines.js';
 
@@ -74,11 +74,12 @@ function submissionOf(line: ImportLine, context: RequestContext): Submission {
 }
 
 /** The report on a line that was submitted. */
-export function reportOf(outcome: RecordOutcome): Report {
+export function reportOf(outcome: JudgedOutcome): Report {
   switch (outcome.outcome) {
     case 'recorded':
       return { outcome: outcome.replayed ? 'UNCHANGED' : 'CREATED', receipt: outcome.answer.receipt };
     case 'decided':
+    case 'previewed':
       return { outcome: 'CREATED' };
     case 'refused': {
       const { refused, because, citations, facts } = outcome.refusal;
@@ -101,6 +102,7 @@ export function reportOf(outcome: RecordOutcome): Report {
       return failed({ code: 'IN_FLIGHT', detail: 'The same key is being recorded by somebody else.' });
     case 'revision-required':
     case 'stale':
+    case 'stale-preview':
       return failed({ code: 'STALE_REVISION', detail: `The subject is at revision ${outcome.revision}.` });
   }
 }

@@ -1,15 +1,16 @@
-import { type Ledger, record, type Subject } from '@elshi/domain';
+import type { Ledger, Subject } from '@elshi/domain';
 import type { EventToAppend, StreamAppend } from '@elshi/event-store';
-import { decode, streamOf } from '../codec.js';
+import { streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
-import type { RecordOutcome, Submission } from '../messages.js';
+import type { JudgedOutcome, Submission } from '../messages.js';
 import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
+import { supposed } from '../writing/supposed.js';
 import { lookUp } from '../writing/surroundings.js';
 
 /** A submission with what was decided about it, and what is to be written. */
 export interface Supposed {
   readonly submission: Submission;
-  readonly outcome: RecordOutcome;
+  readonly outcome: JudgedOutcome;
   readonly written?: {
     /** Events of the subject before these. */
     readonly before: number;
@@ -33,8 +34,12 @@ export class Supposing {
     const decided = settledBefore(ledger, submission) ?? decide(ledger, submission, surroundings);
     if ('outcome' in decided) return { submission, outcome: decided };
     const { events } = decided;
-    this.#supposed.set(stream, withEvents(ledger, stream, events));
-    return { submission, outcome: dryAnswer(decided), written: { before: ledger.revision, events } };
+    this.#supposed.set(stream, supposed(ledger, events));
+    return {
+      submission,
+      outcome: { outcome: 'decided', answer: dryAnswer(decided) },
+      written: { before: ledger.revision, events },
+    };
   }
 
   async #load(subject: Subject): Promise<Ledger> {
@@ -63,7 +68,7 @@ export function appendsOf(acts: readonly Supposed[]): readonly StreamAppend[] {
 export async function outcomeOf(
   ledgers: Ledgers,
   { submission, outcome, written }: Supposed,
-): Promise<RecordOutcome> {
+): Promise<JudgedOutcome> {
   if (!isFine(outcome)) return outcome;
   const recorded = settledBefore(await ledgers.load(submission.subject), submission);
   if (recorded?.outcome !== 'recorded') return outcome;
@@ -71,18 +76,6 @@ export async function outcomeOf(
 }
 
 /** Whether an outcome keeps nothing else from being written. */
-export function isFine({ outcome }: RecordOutcome): boolean {
+export function isFine({ outcome }: JudgedOutcome): boolean {
   return outcome === 'decided' || outcome === 'recorded';
-}
-
-/** The ledger with events that are only decided. */
-function withEvents(ledger: Ledger, stream: string, events: readonly EventToAppend[]): Ledger {
-  const stored = events.map((event, index) => ({
-    ...event,
-    stream,
-    revision: ledger.revision + index,
-    position: 0n,
-    known: 0,
-  }));
-  return record(ledger, stored.map(decode));
 }

@@ -1,6 +1,6 @@
 import { EventStoreError } from '@elshi/event-store';
 import type { Ledgers } from '../ledgers.js';
-import type { RecordOutcome, Submission } from '../messages.js';
+import type { JudgedOutcome, Submission } from '../messages.js';
 import type { ActLog } from './rehearsal.js';
 import { appendsOf, isFine, outcomeOf, type Supposed, Supposing } from './supposing.js';
 
@@ -18,7 +18,7 @@ export async function recordTogether(
   log: ActLog,
   ledgers: Ledgers,
   submissions: readonly Submission[],
-): Promise<readonly RecordOutcome[] | 'does-not-fit'> {
+): Promise<readonly JudgedOutcome[] | 'does-not-fit'> {
   for (let tries = 1; ; tries += 1) {
     const supposing = new Supposing(ledgers);
     const acts: Supposed[] = [];

@@ -180,7 +180,7 @@ describe('recording an act', () => {
       const outcome = await service.submit('w1', entered('2020-01-01'), { dryRun: true, ...withoutMatch });
 
       expect(outcome).toMatchObject({
-        outcome: 'decided',
+        outcome: 'previewed',
         answer: { events: [{ type: 'ServiceEntered', effectiveOn: '2020-01-01' }], warnings: [] },
       });
       expect(log.asked).toHaveLength(1);
@@ -208,7 +208,7 @@ describe('recording an act', () => {
         replayed: false,
       });
       expect(await service.submit('w1', entered('2020-01-01'), { ...key, dryRun: true })).toMatchObject({
-        outcome: 'decided',
+        outcome: 'previewed',
       });
     });
   });

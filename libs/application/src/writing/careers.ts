@@ -5,7 +5,8 @@ import type { Ledgers } from '../ledgers.js';
 import type { RecordOutcome, Submission } from '../messages.js';
 import { Underway } from '../underway.js';
 import { answerOf } from './answers.js';
-import { decide, dryAnswer, refused, settledBefore, type Written } from './deciding.js';
+import { decide, refused, settledBefore, type Written } from './deciding.js';
+import { previewOf, stalePreview } from './preview.js';
 import { lookUp } from './surroundings.js';
 import { Turns } from './turns.js';
 
@@ -78,8 +79,10 @@ export class Careers {
         ledger,
       );
       const decided = decide(ledger, submission, surroundings);
+      const stale = stalePreview(ledger, submission, decided);
+      if (stale !== undefined) return stale;
       if ('outcome' in decided) return decided;
-      if (submission.dryRun) return dryAnswer(decided);
+      if (submission.dryRun) return { outcome: 'previewed', answer: previewOf(ledger, submission, decided) };
       if (await this.#append(ledger, submission, decided)) return this.#answer(ledger);
     }
   }

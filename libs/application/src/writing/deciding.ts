@@ -20,9 +20,9 @@ import {
 import type { EventToAppend } from '@elshi/event-store';
 import { defaultPolicies, seedRuleset } from '@elshi/law';
 import { encode } from '../codec.js';
-import type { RecordOutcome, Submission } from '../messages.js';
+import type { Decided as Answered, RecordOutcome, Submission } from '../messages.js';
 import { actOfKey, answerOf } from './answers.js';
-import { eventIds } from './event-ids.js';
+import { eventIds, previewedIds } from './event-ids.js';
 import { leavesMalformed } from './left-corrections.js';
 
 /**
@@ -46,7 +46,8 @@ export function settledBefore(ledger: Ledger, submission: Submission): RecordOut
   if (founds && stands(ledger)) return refused(refusal(EXISTS[kind], `It is recorded already.`));
   if (typeof ifMatch === 'number' && (ledger.revision === 0 || ifMatch !== ledger.revision))
     return { outcome: 'stale', revision: ledger.revision };
-  const needsMatch = ledger.revision > 0 && !dryRun && ifMatch === undefined;
+  const named = ifMatch !== undefined || submission.previewToken !== undefined;
+  const needsMatch = ledger.revision > 0 && !dryRun && !named;
   return needsMatch ? { outcome: 'revision-required', revision: ledger.revision } : undefined;
 }
 
@@ -72,18 +73,25 @@ export function decide(
   ledger: Ledger,
   submission: Submission,
   surroundings: Surroundings,
+  eventId = idsOf(submission, ledger.revision),
+  policies = defaultPolicies,
 ): Written | RecordOutcome {
-  const { subject, idempotencyKey, requestHash, claim, proposed } = submission;
-  const eventId = eventIds(subject.id, idempotencyKey, requestHash, claim?.eventIds);
+  const { subject, proposed } = submission;
   const malformed = leavesMalformed(ledger, proposed.act, eventId(0));
   if (malformed !== undefined) return refused(malformed);
-  const decision = judge(subject, ledger, proposed, {
-    policies: defaultPolicies,
-    surroundings,
-    eventId,
-  });
+  const decision = judge(subject, ledger, proposed, { policies, surroundings, eventId });
   if (decision.refused !== undefined) return refused(decision);
   return { events: toAppend(submission, decision, eventId), decided: decision };
+}
+
+/** What is previewed, and what is recorded by a preview, has the same ids. */
+function idsOf(
+  { subject, idempotencyKey, requestHash, claim, dryRun, previewToken }: Submission,
+  revision: number,
+): (place: number) => string {
+  return dryRun || previewToken !== undefined
+    ? previewedIds(subject, revision, requestHash)
+    : eventIds(subject.id, idempotencyKey, requestHash, claim?.eventIds);
 }
 
 /** Each kind of subject has its own law. */
@@ -133,14 +141,14 @@ function toAppend(
 }
 
 /** What would be written. */
-export function dryAnswer({ events, decided }: Written): RecordOutcome {
+export function dryAnswer({ events, decided }: Written): Answered {
   const answered = events.map(({ eventId, type, data }) => ({
     eventId,
     type,
     effectiveOn: data['effectiveOn'] as string,
     data,
   }));
-  return { outcome: 'decided', answer: { events: answered, warnings: decided.warnings } };
+  return { events: answered, warnings: decided.warnings };
 }
 
 /** A refusal as an outcome. */

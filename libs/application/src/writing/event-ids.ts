@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Subject, subjectText } from '@elshi/domain';
 import { v7 } from 'uuid';
 
 /**
@@ -16,6 +17,18 @@ export function eventIds(
     made[index] ??= key === undefined ? v7() : derived(`${subjectId}\n${key}\n${requestHash}\n${index}`);
     return made[index];
   };
+}
+
+/**
+ * Ids for the events of a request that is previewed, and then recorded, at one revision of its subject (UUIDv8): the same ones
+ * whenever and on whichever node it is asked. Nothing else is ever recorded at that revision after it.
+ */
+export function previewedIds(
+  subject: Subject,
+  revision: number,
+  requestHash: string,
+): (place: number) => string {
+  return (place) => derived(`preview\n${subjectText(subject)}\n${revision}\n${requestHash}\n${place}`);
 }
 
 function derived(text: string): string {

@@ -1,10 +1,20 @@
 import type { ProposedAct } from '../act.js';
 import { type Decision, proposeBy } from '../judging/judge.js';
+import { type JudgedAct, judgedActs } from '../judging/judged-acts.js';
 import type { JudgeContext } from '../judging/subject-rules.js';
 import type { Ledger } from '../ledger.js';
+import type { Standings } from '../standing.js';
 import { officerRules } from './rules.js';
 
 /** Judges a new act about an officer; see {@link proposeBy}. */
 export function propose(ledger: Ledger, proposed: ProposedAct, context: JudgeContext): Decision {
   return proposeBy(officerRules, ledger, proposed, context);
+}
+
+/** Every act about an officer as it is judged now; see {@link judgedActs}. */
+export function judgedCareer(
+  standings: Standings,
+  context: Pick<JudgeContext, 'policies' | 'surroundings'>,
+): readonly JudgedAct[] {
+  return judgedActs(officerRules, standings, context);
 }

@@ -1,6 +1,7 @@
 import type { ProposedAct } from '../act.js';
 import { fold } from '../judging/fold.js';
 import { type Decision, proposeBy } from '../judging/judge.js';
+import { type JudgedAct, judgedActs } from '../judging/judged-acts.js';
 import type { JudgeContext } from '../judging/subject-rules.js';
 import type { Ledger } from '../ledger.js';
 import type { Standings } from '../standing.js';
@@ -10,6 +11,14 @@ import { officeRules } from './rules.js';
 /** Judges a new act about an office; see {@link proposeBy}. */
 export function proposeForOffice(ledger: Ledger, proposed: ProposedAct, context: JudgeContext): Decision {
   return proposeBy(officeRules, ledger, proposed, context);
+}
+
+/** Every act about an office as it is judged now; see {@link judgedActs}. */
+export function judgedOffice(
+  standings: Standings,
+  context: Pick<JudgeContext, 'policies' | 'surroundings'>,
+): readonly JudgedAct[] {
+  return judgedActs(officeRules, standings, context);
 }
 
 /** The whole history of an office: every act in force, those that take effect later included. */

@@ -1,0 +1,111 @@
+import { actKinds } from '@elshi/contract';
+import { RANK_CODES } from '@elshi/law';
+import {
+  anything,
+  count,
+  day,
+  list,
+  nullable,
+  object,
+  oneOf,
+  ref,
+  type Schema,
+  text,
+  uuid,
+  written,
+} from './schema.js';
+
+const rankCode = oneOf(RANK_CODES);
+const changes = list(ref('Change'));
+const payPart = {
+  from: { ...nullable(day), description: 'Null: from the beginning.' },
+  to: { ...nullable(day), description: 'The day after the last; null: with no end.' },
+};
+
+/** What an act, or several, would change: of a dry run and of a what-if. */
+const consequences: Readonly<Record<string, Schema>> = {
+  differences: list(ref('DayChanges')),
+  eligibleDays: list(
+    object(
+      { spellId: text, rankHeld: rankCode, nextRank: rankCode, was: nullable(day), now: nullable(day) },
+      'While a rank is held: the first day on which the next can be assigned. Null: no such day while it is held.',
+    ),
+  ),
+  affectedActs: list(ref('AffectedAct')),
+  affectedDocuments: list(ref('AffectedDocument')),
+  payPeriod: nullable(ref('PayPeriod')),
+};
+
+export const previewSchemas: Readonly<Record<string, Schema>> = {
+  Change: {
+    ...object({ op: oneOf(['add', 'remove', 'replace']), path: text, 'value?': {}, 'was?': {} }),
+    description:
+      'A step of a JSON Patch (RFC 6902); `was` tells the old value, for whoever reads it or goes back.',
+  },
+  DayChanges: object(
+    { asOf: day, record: changes, term: changes, eligibility: changes },
+    'How what is read differs on a day: of an officer service record, term counter and eligibility for the next rank, of an office the office. Each is a patch of the body that the read answers, without `meta`.',
+  ),
+  AffectedAct: object(
+    {
+      eventId: uuid,
+      kind: oneOf(actKinds),
+      effectiveOn: written,
+      orderNumber: nullable(text),
+      difference: {
+        ...changes,
+        description:
+          'Of `status`, `effectiveOn`, `order`, `data`, `refused` (code of the fault) and `found`.',
+      },
+      because: { ...nullable(text), description: 'Why it would now be refused.' },
+    },
+    'An act recorded before that would stand, read or be judged otherwise.',
+  ),
+  AffectedDocument: object(
+    {
+      document: oneOf(['RANK_CERTIFICATE', 'RECORD_ENTRY']),
+      number: text,
+      eventId: uuid,
+      attests: {
+        ...nullable(text),
+        description: 'The rank spell that is certified, or the event that is entered.',
+      },
+      because: text,
+    },
+    'A paper that would no longer say what the record says.',
+  ),
+  PayPeriod: object(
+    {
+      ...payPart,
+      parts: list(object({ ...payPart, was: nullable(anything), now: nullable(anything) })),
+    },
+    'The days on which category, service status, rank, position, office, leave or suspension differ, with the members that do.',
+  ),
+  Preview: object(
+    {
+      events: list(ref('Event')),
+      warnings: list(ref('Warning')),
+      revision: { ...count, description: 'The revision it was judged by; 0 where nothing is recorded yet.' },
+      previewToken: {
+        ...text,
+        description:
+          'To be sent as `Preview-Token`: then just these events are written, with these ids, or nothing is.',
+      },
+      ...consequences,
+    },
+    'What would be written, and what it would change: on the day of the act and on `asOf`.',
+  ),
+  Refusal: object(
+    {
+      type: text,
+      title: text,
+      status: count,
+      code: text,
+      detail: text,
+      'citations?': list(ref('Citation')),
+      'facts?': anything,
+      'violations?': list(ref('Violation')),
+    },
+    'Why an act would not be taken.',
+  ),
+};
