@@ -20,6 +20,7 @@ import { RecordsController } from './records.controller.js';
 import { ParkedController } from './parked.controller.js';
 import { TransferController } from './transfer.controller.js';
 import { ViewsController } from './views.controller.js';
+import { WhatIfController } from './what-if.controller.js';
 
 /** What the service is put together from, beside its controllers. */
 export interface Parts {
@@ -42,6 +43,7 @@ export class ApiModule {
         OfficersController,
         RecordsController,
         ActsController,
+        WhatIfController,
         EligibilityController,
         AuditController,
         EventsController,

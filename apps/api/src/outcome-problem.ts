@@ -67,7 +67,7 @@ function stalePreview({
 }
 
 /** A problem where it is not the answer itself. */
-function within(problem: ProblemError): ProblemWithin {
+export function within(problem: ProblemError): ProblemWithin {
   const { instance: _instance, requestId: _requestId, ...rest } = problem.toProblem('', '');
   return rest;
 }

@@ -7,6 +7,7 @@ export const index = {
     openapi: '/openapi.json',
     officers: '/v1/officers',
     eligibility: '/v1/eligibility',
+    whatIf: '/v1/what-if',
     audit: '/v1/audit',
     events: '/v1/events',
     parked: '/v1/parked',

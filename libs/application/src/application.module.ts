@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LogFeed } from './feed.js';
 import {
+  AskWhatIfHandler,
   CheckRecordHandler,
   GetEligibilityHandler,
   GetPrintableRecordHandler,
@@ -27,6 +28,7 @@ import { OfficerReads } from './reading/officer-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ParkedReads } from './reading/parked-reads.js';
+import { WhatIfReads } from './reading/what-if.js';
 import { Exporter, Importer, RecordedFeed, Runtime, Views } from './services.js';
 import { Careers } from './writing/careers.js';
 
@@ -40,6 +42,7 @@ const handlers = [
   GetEligibilityHandler,
   ListActsHandler,
   ReplayCareerHandler,
+  AskWhatIfHandler,
   GetOfficeHandler,
   GetHeadHandler,
   ListOfficersHandler,
@@ -61,6 +64,7 @@ export class ApplicationModule {
       { provide: OfficerReads, useValue: application.officers },
       { provide: OfficeReads, useValue: application.offices },
       { provide: RecordPrints, useValue: application.prints },
+      { provide: WhatIfReads, useValue: application.whatIf },
       { provide: ListReads, useValue: application.lists },
       { provide: AuditReads, useValue: application.audit },
       { provide: ParkedReads, useValue: application.parked },

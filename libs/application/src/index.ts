@@ -1,6 +1,7 @@
 export * from './messages.js';
 export * from './office-messages.js';
 export * from './list-messages.js';
+export * from './what-if-messages.js';
 export * from './parked-messages.js';
 export * from './services.js';
 export type * from './views-report.js';
@@ -9,6 +10,6 @@ export { type Application, openApplication, type Place, rebuildViews, rollBackVi
 export type { RebuildProgress } from './projecting/rebuild.js';
 export { actsPath, requestHash } from './request-hash.js';
 export { linesOf } from './transfer/lines.js';
-export { eventIds } from './writing/event-ids.js';
+export { eventIds, supposedId } from './writing/event-ids.js';
 export { type Projection, projectionNames, projections } from './views/projections.js';
 export { decode, UnreadableEvent } from './codec.js';

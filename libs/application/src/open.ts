@@ -26,6 +26,7 @@ import { OfficerReads } from './reading/officer-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ParkedReads } from './reading/parked-reads.js';
+import { WhatIfReads } from './reading/what-if.js';
 import { ServiceRuntime } from './runtime.js';
 import type { Exporter, Importer, Runtime, Views } from './services.js';
 import { LogExporter } from './transfer/exporter.js';
@@ -73,6 +74,7 @@ export interface Application {
   readonly officers: OfficerReads;
   readonly offices: OfficeReads;
   readonly prints: RecordPrints;
+  readonly whatIf: WhatIfReads;
   readonly lists: ListReads;
   readonly audit: AuditReads;
   readonly parked: ParkedReads;
@@ -186,6 +188,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     officers: new OfficerReads(subjects),
     offices: new OfficeReads(subjects),
     prints: new RecordPrints(subjects),
+    whatIf: new WhatIfReads(ledgers, moments),
     lists: new ListReads(moments, views, ledgers),
     audit: new AuditReads(moments, views, store),
     parked: new ParkedReads(views),

@@ -11,3 +11,4 @@ export { type ImportLine, readImportLine } from './import-line.js';
 export { actCatalogue } from './act-catalogue.js';
 export { eventSchemas } from './events/schemas.js';
 export { eventFault } from './events/check.js';
+export { MOST_SUPPOSED, readWhatIf, type WhatIf } from './what-if.js';

@@ -1,4 +1,5 @@
-import { readAct, readJson, type Violation } from '@elshi/contract';
+import { supposedId } from '@elshi/application';
+import { readAct, readJson, readWhatIf, type Violation, type WhatIf } from '@elshi/contract';
 import type { ProposedAct, SubjectKind } from '@elshi/domain';
 import { ProblemError } from '../problem.js';
 import { headerOf, type Request, type Server } from './fastify.js';
@@ -31,14 +32,30 @@ export function postedAct(
   request: Request,
   about: SubjectKind,
 ): { readonly body: unknown; readonly act: ProposedAct } {
+  const { body, read } = postedJson(reader, request, (value) => readAct(value, about));
+  return { body, act: read?.act as ProposedAct };
+}
+
+/** A posted what-if. All faults go to the reader. */
+export function postedWhatIf(reader: RequestReader, request: Request): WhatIf {
+  const { read } = postedJson(reader, request, (value) => readWhatIf(value, supposedId));
+  return read?.whatIf as WhatIf;
+}
+
+/** What a posted body says, read as it should be; nothing where it has faults, for then the request ends with them. */
+function postedJson<T extends object>(
+  reader: RequestReader,
+  request: Request,
+  readAs: (value: unknown) => T | { readonly violations: readonly Violation[] },
+): { readonly body: unknown; readonly read?: T } {
   const { body } = request;
   if (body !== undefined && !Buffer.isBuffer(body)) throw unsupported(JSON_TYPE);
   const { value, faults, whole } = readJson(body ?? Buffer.alloc(0));
-  const read = whole ? readAct(value, about) : { violations: [] };
+  const read = whole ? readAs(value) : { violations: [] };
   reader.add(faults);
-  if ('act' in read) return { body: value, act: read.act };
+  if (!('violations' in read)) return { body: value, read };
   reader.add(notYetTold(read.violations, faults));
-  return { body: value, act: undefined as unknown as ProposedAct };
+  return { body: value };
 }
 
 /** The lines of a posted file, as bytes. */

@@ -140,6 +140,19 @@ export const officerOperations: readonly Operation[] = [
     ),
   },
   {
+    method: 'post',
+    path: '/v1/what-if',
+    id: 'whatIf',
+    tag: 'Officers',
+    summary: 'What would be, if acts were recorded or other policies in force',
+    description:
+      'Acts are judged one after another, each as if the lawful ones before it were recorded; then what is read of the officer on `asOf` is compared. Nothing is written.',
+    parameters: clocks,
+    body: { type: JSON_TYPE, schema: ref('WhatIf'), example: { officerId: 'w01', acts: [exampleAct] } },
+    answers: ofOfficer(ref('Supposition'), 'The verdict on each act, and what would be read otherwise.'),
+    problems: ['OFFICER_UNKNOWN', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'NOT_CAUGHT_UP'],
+  },
+  {
     ...officer,
     path: '/v1/officers/{id}/acts',
     id: 'officerActs',

@@ -1,5 +1,5 @@
-import { actKinds } from '@elshi/contract';
-import { RANK_CODES } from '@elshi/law';
+import { actKinds, MOST_SUPPOSED } from '@elshi/contract';
+import { RANK_CODES, rulesets } from '@elshi/law';
 import {
   anything,
   count,
@@ -94,6 +94,47 @@ export const previewSchemas: Readonly<Record<string, Schema>> = {
       ...consequences,
     },
     'What would be written, and what it would change: on the day of the act and on `asOf`.',
+  ),
+  WhatIf: object(
+    {
+      officerId: text,
+      acts: {
+        ...list(ref('SupposedAct')),
+        maxItems: MOST_SUPPOSED,
+        description:
+          'In order. An `eventId` may refer to an event of an act before it, as `acts/0/events/0`: the first event of the first act.',
+      },
+      'policies?': {
+        anyOf: [list(text), text],
+        description:
+          'Policies in place of those in force, like `["P03:DAY_AFTER"]`, or a text as in `policy=`.',
+      },
+      'ruleset?': { ...oneOf(rulesets.map(({ id }) => id)), description: 'The edition of the law.' },
+    },
+    'Acts that nobody has recorded, and the choices by which they are judged.',
+  ),
+  SupposedAct: {
+    ...anything,
+    description:
+      'As `Act`, but that an `eventId` may be such a reference. Acts about what is recorded are welcome, too.',
+  },
+  Supposition: object(
+    {
+      officerId: text,
+      acts: list({
+        anyOf: [
+          object({
+            verdict: { const: 'LAWFUL' },
+            events: list(ref('Event')),
+            warnings: list(ref('Warning')),
+          }),
+          object({ verdict: { const: 'REFUSED' }, problem: ref('Refusal') }),
+        ],
+      }),
+      ...consequences,
+      meta: ref('Meta'),
+    },
+    'The verdict on each act, and the difference between what is read and what would be.',
   ),
   Refusal: object(
     {

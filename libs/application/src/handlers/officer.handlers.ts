@@ -9,6 +9,8 @@ import {
 } from '../messages.js';
 import { OfficerReads } from '../reading/officer-reads.js';
 import { RecordPrints } from '../reading/record-prints.js';
+import { WhatIfReads } from '../reading/what-if.js';
+import { AskWhatIf } from '../what-if-messages.js';
 
 @QueryHandler(GetServiceRecord)
 export class GetServiceRecordHandler implements IQueryHandler<GetServiceRecord> {
@@ -61,5 +63,14 @@ export class ReplayCareerHandler implements IQueryHandler<ReplayCareer> {
 
   execute(query: ReplayCareer) {
     return this.officers.replay(query.officerId, query.clocks, query.from, query.to);
+  }
+}
+
+@QueryHandler(AskWhatIf)
+export class AskWhatIfHandler implements IQueryHandler<AskWhatIf> {
+  constructor(private readonly reads: WhatIfReads) {}
+
+  execute(query: AskWhatIf) {
+    return this.reads.ask(query.whatIf, query.clocks, query.context);
   }
 }

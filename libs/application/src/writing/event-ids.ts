@@ -31,6 +31,11 @@ export function previewedIds(
   return (place) => derived(`preview\n${subjectText(subject)}\n${revision}\n${requestHash}\n${place}`);
 }
 
+/** The id of an event that a supposed act would lead to (UUIDv8): the same one whenever it is supposed, and never recorded. */
+export function supposedId(officerId: string, act: number, place: number): string {
+  return derived(`what-if\n${officerId}\n${act}\n${place}`);
+}
+
 function derived(text: string): string {
   const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;

@@ -1,0 +1,80 @@
+import { type Ledger, officer, refusal, type Refusal } from '@elshi/domain';
+import { defaultPolicies } from '@elshi/law';
+import { consequences } from '@elshi/projections';
+import type { WhatIf } from '@elshi/contract';
+import type { Ledgers } from '../ledgers.js';
+import type { Clocks, ReadOutcome, RecordOutcome, RequestContext } from '../messages.js';
+import { actsPath, requestHash } from '../request-hash.js';
+import type { SupposedVerdict, Supposition } from '../what-if-messages.js';
+import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
+import { supposedId } from '../writing/event-ids.js';
+import { supposed } from '../writing/supposed.js';
+import { type LoadLedger, lookUp } from '../writing/surroundings.js';
+import type { Moments } from './moments.js';
+
+/** Answers what would be, if acts were recorded that are not. Nothing is written. */
+export class WhatIfReads {
+  readonly #ledgers: Ledgers;
+  readonly #moments: Moments;
+
+  constructor(ledgers: Ledgers, moments: Moments) {
+    this.#ledgers = ledgers;
+    this.#moments = moments;
+  }
+
+  /** At two clocks: the acts are judged by what was known, and what is read on `asOf` is compared. */
+  async ask(whatIf: WhatIf, clocks: Clocks, context: RequestContext): Promise<ReadOutcome<Supposition>> {
+    const { officerId, policies, ruleset } = whatIf;
+    const moment = await this.#moments.ofLog(clocks);
+    if ('outcome' in moment) return moment;
+    const load: LoadLedger = (subject) => this.#ledgers.loadAt(subject, moment.position);
+    const ledger = await load(officer(officerId));
+    if (ledger.revision === 0 && whatIf.acts[0]?.act.act.kind !== 'RegisterOfficer')
+      return { outcome: 'unknown-subject', kind: 'officer' };
+    const { then, verdicts } = await judged(ledger, whatIf, context, load);
+    const body = {
+      officerId,
+      acts: verdicts,
+      ...consequences({ ledger, policies: defaultPolicies }, { ledger: then, policies }, [moment.asOf]),
+      meta: { ...moment.meta, ruleset },
+    };
+    return { outcome: 'found', body, revision: ledger.revision };
+  }
+}
+
+/** Each act judged as if the lawful ones before it were recorded, and the ledger with all of them. */
+async function judged(
+  ledger: Ledger,
+  { officerId, acts, policies }: WhatIf,
+  context: RequestContext,
+  load: LoadLedger,
+): Promise<{ readonly then: Ledger; readonly verdicts: readonly SupposedVerdict[] }> {
+  const subject = officer(officerId);
+  const verdicts: SupposedVerdict[] = [];
+  let then = ledger;
+  for (const [place, { body, act: proposed }] of acts.entries()) {
+    const hash = requestHash(actsPath(subject), body);
+    const submission = { subject, proposed, requestHash: hash, context, dryRun: true };
+    const idOf = (event: number): string => supposedId(officerId, place, event);
+    const around = await lookUp(load, proposed.act, then);
+    const decided = settledBefore(then, submission) ?? decide(then, submission, around, idOf, policies);
+    if ('outcome' in decided) verdicts.push(refusedWith(decided, officerId));
+    else {
+      then = supposed(then, decided.events);
+      verdicts.push({ verdict: 'LAWFUL', ...dryAnswer(decided) });
+    }
+  }
+  return { then, verdicts };
+}
+
+function refusedWith(outcome: RecordOutcome, officerId: string): SupposedVerdict {
+  if (outcome.outcome === 'malformed') return { verdict: 'REFUSED', violations: outcome.violations };
+  return {
+    verdict: 'REFUSED',
+    refusal: outcome.outcome === 'refused' ? outcome.refusal : unknown(officerId),
+  };
+}
+
+function unknown(officerId: string): Refusal {
+  return refusal('OFFICER_UNKNOWN', `No officer ${officerId} is recorded, nor supposed to be.`);
+}
