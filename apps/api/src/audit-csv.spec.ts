@@ -40,6 +40,18 @@ describe('the audit trail as CSV', () => {
     });
   });
 
+  it('tells the day and the order that stand after corrections', async () => {
+    const asCorrected = { effectiveOn: '2022-03-16', order: { number: '15-1/78' }, data: {} };
+    const columns = ['correctedEffectiveOn', 'correctedOrderNumber'] as const;
+    const cells = async (members: Body) => {
+      const found = await cellsOf(members);
+      return columns.map((column) => found[column]);
+    };
+    expect(await cells({ asCorrected })).toEqual(['2022-03-16', '15-1/78']);
+    expect(await cells({ asCorrected: { ...asCorrected, order: null } })).toEqual(['2022-03-16', '']);
+    expect(await cells({ asCorrected: null })).toEqual(['', '']);
+  });
+
   it('leaves the columns of a missing order empty', async () => {
     expect(await cellsOf({ order: null })).toMatchObject({ orderType: '', orderNumber: '' });
   });

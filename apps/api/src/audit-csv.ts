@@ -21,7 +21,13 @@ const COLUMNS: readonly (readonly [string, (item: Body) => unknown])[] = [
   ['citations', (item) => (item['citations'] as readonly Citation[]).map(cited).join('; ')],
   ...['ruleset', 'note', 'eventId', 'actId', 'corrects', 'correctedBy', 'annuls', 'annulledBy'].map(member),
   ...['removes', 'removedBy', 'requestId', 'correlationId', 'data'].map(member),
+  ['correctedEffectiveOn', (item) => correctedOf(item)?.['effectiveOn']],
+  ['correctedOrderNumber', (item) => (correctedOf(item)?.['order'] as Body | null | undefined)?.['number']],
 ];
+
+function correctedOf(item: Body): Body | null | undefined {
+  return item['asCorrected'] as Body | null | undefined;
+}
 
 interface Citation {
   readonly instrument: string;

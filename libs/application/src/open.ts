@@ -190,7 +190,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     prints: new RecordPrints(subjects),
     whatIf: new WhatIfReads(ledgers, moments),
     lists: new ListReads(moments, views, ledgers),
-    audit: new AuditReads(moments, views, store),
+    audit: new AuditReads(moments, views, { log: store, ledgers }),
     parked: new ParkedReads(views),
     feed: new LogFeed(store, moments),
     importer: new ActImporter(careers, ledgers, store, now),

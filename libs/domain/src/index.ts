@@ -1,5 +1,6 @@
 export * from './act.js';
 export * from './corrected-act.js';
+export * from './corrected-event.js';
 export * from './event.js';
 export * from './ledger.js';
 export * from './merge-patch.js';

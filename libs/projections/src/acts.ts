@@ -1,4 +1,11 @@
-import type { ActStatus, Ledger, RecordedEvent, StandingAct, Standings } from '@elshi/domain';
+import {
+  type ActStatus,
+  correctedEvent,
+  type Ledger,
+  type RecordedEvent,
+  type StandingAct,
+  type Standings,
+} from '@elshi/domain';
 import { instantOf } from './instant.js';
 import type { View } from './service-record.js';
 
@@ -48,12 +55,27 @@ function fateOf(standing: StandingAct, removes: string | null): ActFate {
 export function actItems(subject: string, ledger: Ledger, standings: Standings): readonly View[] {
   const fates = actFates(standings);
   return ledger.acts.flatMap((entry) =>
-    entry.events.map((event) => actItem(subject, event, fates.get(entry.actId))),
+    entry.events.map((event) => {
+      const standing = standings.all[entry.index]!;
+      return actItem(subject, event, fates.get(entry.actId), asCorrected(standing, event));
+    }),
   );
 }
 
+/** What an event says after the corrections of its act; nothing where there are none. */
+export function asCorrected(standing: StandingAct, event: RecordedEvent): View | null {
+  if (standing.corrections.length === 0) return null;
+  const { effectiveOn, order, data } = correctedEvent(standing, event);
+  return { effectiveOn, order, data };
+}
+
 /** One event of the audit trail, with what became of its act. */
-export function actItem(subject: string, event: RecordedEvent, fate = STANDS): View {
+export function actItem(
+  subject: string,
+  event: RecordedEvent,
+  fate = STANDS,
+  corrected: View | null = null,
+): View {
   const target = typeof event.data['eventId'] === 'string' ? event.data['eventId'] : null;
   return {
     ...eventView(subject, event),
@@ -61,6 +83,7 @@ export function actItem(subject: string, event: RecordedEvent, fate = STANDS): V
     corrects: event.type === 'ActCorrected' ? target : null,
     correctedBy: fate.corrections.at(-1) ?? null,
     corrections: fate.corrections,
+    asCorrected: corrected,
     annuls: event.type === 'ActAnnulled' ? target : null,
     annulledBy: fate.annulledBy,
     removes: fate.removes,

@@ -9,8 +9,11 @@ import type { ParkedPage, ParkedQuery, ParkedStream, ParkingChange } from './par
 
 export type Value = string | number | null;
 
-/** `name` is a text that many rows share: a person who records, a kind of act. */
-export type ColumnType = 'text' | 'integer' | 'name';
+/**
+ * `name` is a text that many rows share: a person who records, a kind of act. `position` is a place in the log, which may be
+ * another in another log with the same facts.
+ */
+export type ColumnType = 'text' | 'integer' | 'name' | 'position';
 
 export interface Table {
   readonly name: string;

@@ -57,6 +57,10 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
       corrects: nullable(uuid),
       correctedBy: nullable(uuid),
       corrections: list(uuid),
+      asCorrected: {
+        ...nullable(object({ effectiveOn: written, order: nullable(ref('Order')), data: anything })),
+        description: 'What stands after the corrections in force, where there are any.',
+      },
       annuls: nullable(uuid),
       annulledBy: nullable(uuid),
       removes: nullable(uuid),

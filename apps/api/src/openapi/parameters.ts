@@ -103,7 +103,10 @@ export const parameters = {
   toRevision: { ...query(revision, 'Last revision, included.'), name: 'to' },
   actor: query(text, 'Who recorded it.'),
   kind: query(oneOf(actKinds), 'Kind of act, as posted.'),
-  order: query(text, 'Number of the order: all acts under it.'),
+  order: query(
+    text,
+    'Number of the order: all acts recorded under it, and those that stand under it since a correction that is known.',
+  ),
   effectiveFrom: query(day, 'First day of effect.'),
   effectiveTo: query(day, 'The day after the last day of effect.'),
   recordedFrom: query(instant, 'First instant of recording.'),

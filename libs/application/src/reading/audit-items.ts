@@ -1,30 +1,51 @@
 import type { ActStatus } from '@elshi/domain';
 import type { EventStore } from '@elshi/event-store';
-import { type ActFate, actItem } from '@elshi/projections';
+import { type ActFate, actItem, asCorrected } from '@elshi/projections';
 import type { Row } from '@elshi/read-models';
 import { decode, subjectTextOf } from '../codec.js';
+import type { Ledgers } from '../ledgers.js';
 import type { Body } from '../messages.js';
 import { actFates } from '../views/tables.js';
 import type { Moment } from './moments.js';
 import type { ViewsToRead } from './officer-lines.js';
+import { StandingActs } from './standing-acts.js';
 
 /** The events of the log, by their positions. */
-export type LogByPosition = Pick<EventStore, 'readPositions'>;
+type LogByPosition = Pick<EventStore, 'readPositions'>;
+
+/** What the audit trail is read from. */
+export interface AuditSources {
+  readonly log: LogByPosition;
+  readonly ledgers: Ledgers;
+}
 
 /** The items of the audit trail for rows of its index, in their order, with what is known by then to have become of each. */
 export async function auditItems(
   views: ViewsToRead,
-  log: LogByPosition,
+  { log, ledgers }: AuditSources,
   rows: readonly Row[],
   moment: Moment,
 ): Promise<readonly Body[]> {
   const stored = await log.readPositions(rows.map(({ position }) => BigInt(Number(position))));
-  const events = stored.map((event) => ({ subject: subjectTextOf(event.stream), event: decode(event) }));
+  const events = stored.map((event) => ({ stream: event.stream, event: decode(event) }));
   const actIds = [...new Set(events.map(({ event }) => event.metadata.actId))];
   const fates = await fatesOf(views, actIds, moment);
-  return events.map(({ subject, event }) => actItem(subject, event, fates.get(event.metadata.actId)));
+  const acts = new StandingActs(ledgers, moment);
+  const items: Body[] = [];
+  for (const { stream, event } of events) {
+    const fate = fates.get(event.metadata.actId);
+    const standing = isCorrected(fate) ? await acts.of(stream, event) : undefined;
+    items.push(actItem(subjectTextOf(stream), event, fate, standing && asCorrected(standing, event)));
+  }
+  return items;
 }
 
+/** Whether there are corrections in force, whatever has become of the act. */
+function isCorrected(fate: ActFate | undefined): boolean {
+  return fate !== undefined && fate.corrections.length > 0;
+}
+
+/** What is known at a moment to have become of acts; those that simply stand are left out. */
 async function fatesOf(
   views: ViewsToRead,
   actIds: readonly string[],

@@ -1,27 +1,35 @@
-import type { Condition, Row } from '@elshi/read-models';
+import type { Condition, Row, Value } from '@elshi/read-models';
 import { streamOfSubject } from '../subject-streams.js';
 import type { AuditFilter } from '../list-messages.js';
 import type { Body, Clocks, ListBody, Page, ReadOutcome, Rows } from '../messages.js';
-import { audit } from '../views/tables.js';
+import { audit, correctedEvents } from '../views/tables.js';
 import { toldOf } from './completeness.js';
 import { type KeyPart, nextCursor, pageStart } from './cursor.js';
-import { auditItems, type LogByPosition } from './audit-items.js';
+import { auditItems, type AuditSources } from './audit-items.js';
+import { merged } from './merged.js';
 import type { LogInTime, Moment, Moments } from './moments.js';
 import { type ReadableViews, type ServingViews, type ViewsToRead, withViews } from './officer-lines.js';
 
 /** Rows read at once when all are wanted. */
 const CHUNK = 500;
+/** More events than this do not come under one order by corrections. */
+const MOST_UNDER_ONE_ORDER = 100_000;
 
-/** The audit trail over everything: found by an index over the log, shown from the log itself. */
+type Sources = AuditSources & { readonly log: Pick<LogInTime, 'positionAt'> };
+
+/**
+ * The audit trail over everything: found by an index over the log, shown from the log itself. What was recorded under an order
+ * is found by its number for ever; from a correction of the number on, by the new one as well.
+ */
 export class AuditReads {
   readonly #moments: Moments;
   readonly #serving: ServingViews;
-  readonly #log: Pick<LogInTime, 'positionAt'> & LogByPosition;
+  readonly #sources: Sources;
 
-  constructor(moments: Moments, serving: ServingViews, log: Pick<LogInTime, 'positionAt'> & LogByPosition) {
+  constructor(moments: Moments, serving: ServingViews, sources: Sources) {
     this.#moments = moments;
     this.#serving = serving;
-    this.#log = log;
+    this.#sources = sources;
   }
 
   /** In the order of recording; with a window of effect, in the order of the day of effect, then of recording. */
@@ -39,7 +47,7 @@ export class AuditReads {
       const shown = rows.slice(0, page.limit);
       const more = rows.length > page.limit;
       const body = {
-        items: await auditItems(views, this.#log, shown, moment),
+        items: await auditItems(views, this.#sources, shown, moment),
         nextCursor: more ? nextCursor(moment, start, keyOf(shown.at(-1)!, order)) : null,
         meta: told.meta,
       };
@@ -69,7 +77,7 @@ export class AuditReads {
       for (let left = limit; left > 0;) {
         const wanted = Math.min(CHUNK, left);
         const rows = await this.#find(views, filter, moment, wanted, after);
-        yield* await auditItems(views, this.#log, rows, moment);
+        yield* await auditItems(views, this.#sources, rows, moment);
         if (rows.length < wanted) return;
         after = keyOf(rows.at(-1)!, order);
         left -= rows.length;
@@ -86,13 +94,21 @@ export class AuditReads {
     limit: number,
     after?: readonly KeyPart[],
   ): Promise<readonly Row[]> {
-    return views.rows({
-      table: audit.name,
-      where: [...conditionsOf(filter), await this.#recorded(filter, moment)],
-      order: orderOf(filter),
-      ...(after && { after }),
-      limit,
-    });
+    const { order: orderNo, ...others } = filter;
+    const [order, where] = [orderOf(filter), [...conditionsOf(others), await this.#recorded(filter, moment)]];
+    const find = (...under: readonly Condition[]): Promise<readonly Row[]> =>
+      views.rows({
+        table: audit.name,
+        where: [...under, ...where],
+        order,
+        ...(after && { after }),
+        limit,
+      });
+    if (orderNo === undefined) return find();
+    const recorded = await find({ column: 'orderNo', is: orderNo });
+    const corrected = await correctedTo(views, orderNo, moment);
+    if (corrected.length === 0) return recorded;
+    return merged([recorded, await find({ column: 'position', isIn: corrected })], order).slice(0, limit);
   }
 
   /** Known time grows with the position, so a window of one is a window of the other. */
@@ -105,16 +121,27 @@ export class AuditReads {
   /** The last position known before an instant. */
   async #lastBefore(instant: number): Promise<number> {
     if (instant === Infinity) return Infinity;
-    return Number((await this.#log.positionAt(instant - 1)).position);
+    return Number((await this.#sources.log.positionAt(instant - 1)).position);
   }
 }
 
+/** The positions of what stands under an order since a correction. */
+async function correctedTo(views: ViewsToRead, orderNo: string, moment: Moment): Promise<readonly Value[]> {
+  const rows = await views.rows({
+    table: correctedEvents.name,
+    at: moment,
+    where: [{ column: 'orderNo', is: orderNo }],
+    order: [],
+    limit: MOST_UNDER_ONE_ORDER,
+  });
+  return rows.map(({ position }) => position ?? null);
+}
+
 function conditionsOf(filter: AuditFilter): readonly Condition[] {
-  const { actor, kind, order, subject, effectiveFrom, effectiveTo } = filter;
+  const { actor, kind, subject, effectiveFrom, effectiveTo } = filter;
   return [
     ...(actor === undefined ? [] : [{ column: 'actor', is: actor }]),
     ...(kind === undefined ? [] : [{ column: 'kind', is: kind }]),
-    ...(order === undefined ? [] : [{ column: 'orderNo', is: order }]),
     ...(subject === undefined ? [] : [{ column: 'stream', is: streamOfSubject(subject) }]),
     ...(hasWindow(filter)
       ? [

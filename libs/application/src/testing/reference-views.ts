@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import { emptyLedger, foldCareer, type Ledger, record, type RecordedEvent, standings } from '@elshi/domain';
-import { defaultPolicies } from '@elshi/law';
+import {
+  correctedEvent,
+  emptyLedger,
+  foldCareer,
+  type Ledger,
+  record,
+  type RecordedEvent,
+  standings,
+} from '@elshi/domain';
+import { defaultPolicies, firstDayOf } from '@elshi/law';
 import { actFates, eligibilityRows, officerRows } from '@elshi/projections';
 import type { EventStore } from '@elshi/event-store';
 import type { ParkedStream } from '@elshi/read-models';
@@ -43,7 +51,7 @@ export async function digestOfFold(
     if (revision >= waitsFrom('audit', stored.stream)) continue;
     audit.push([
       ...['audit', stored.stream, revision, known],
-      ...[eventId, data['effectiveOn'], recordedBy, kind, order?.number ?? null],
+      ...[eventId, data['effectiveOn'], recordedBy, kind, event.type, order?.number ?? null],
     ]);
   }
   const lines = [...streams].flatMap(([stream, events]) => {
@@ -104,6 +112,13 @@ function rowsOf(ledger: Ledger): readonly Line[] {
       ...['actFates', '0001-01-01', never, actId, fate.status, JSON.stringify(fate.corrections)],
       ...[fate.annulledBy, fate.removes, fate.removedBy],
     ]),
+    ...standing.all
+      .filter(({ corrections }) => corrections.length > 0)
+      .flatMap((act) => act.entry.events.map((event) => ({ event, now: correctedEvent(act, event) })))
+      .map(({ event, now }) => [
+        ...['correctedEvents', '0001-01-01', never, event.eventId],
+        ...[now.type, firstDayOf(now.effectiveOn), now.order?.number ?? null],
+      ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@elshi/domain';
+import { correctedEvent, type RecordedEvent, type StandingAct } from '@elshi/domain';
 import { FIRST_DATE, defaultPolicies, firstDayOf, isWrittenDate } from '@elshi/law';
 import { type ActFate, actFates, eligibilityRows, type OfficerRow, officerRows } from '@elshi/projections';
 import type { LogRow, RowChange, ValidRow } from '@elshi/read-models';
@@ -37,12 +37,14 @@ export function eligibilityChanges(growth: Growth): readonly RowChange[] {
   return [replaced(growth, tables.eligibility.name, rows)];
 }
 
-/** What became of acts that do not simply stand. */
+/** What became of acts that do not simply stand, and the values that stand where they were corrected. */
 export function actFateChanges(growth: Growth): readonly RowChange[] {
   const standing = growth.standings();
-  return standing === undefined
-    ? []
-    : [replaced(growth, tables.actFates.name, [...actFates(standing)].map(fateRow))];
+  if (standing === undefined) return [];
+  return [
+    replaced(growth, tables.actFates.name, [...actFates(standing)].map(fateRow)),
+    replaced(growth, tables.correctedEvents.name, standing.all.flatMap(correctedRows)),
+  ];
 }
 
 function replaced({ stream, known }: Growth, table: string, rows: readonly ValidRow[]): RowChange {
@@ -62,6 +64,7 @@ function auditRow(stream: string, event: RecordedEvent): LogRow {
         typeof effectiveOn === 'string' && isWrittenDate(effectiveOn) ? firstDayOf(effectiveOn) : null,
       actor: event.metadata.recordedBy,
       kind: event.metadata.kind,
+      type: event.type,
       orderNo: event.metadata.order?.number ?? null,
     },
   };
@@ -80,4 +83,20 @@ function officerRow(officerId: string, row: OfficerRow): ValidRow {
 function fateRow([actId, { corrections, ...fate }]: readonly [string, ActFate]): ValidRow {
   const values = { actId, ...fate, corrections: JSON.stringify(corrections) };
   return { validFrom: FIRST_DATE, validTo: null, values };
+}
+
+/** The events of an act that was corrected, whatever became of it later. */
+function correctedRows(standing: StandingAct): readonly ValidRow[] {
+  if (standing.corrections.length === 0) return [];
+  return standing.entry.events.map((event) => {
+    const { type, effectiveOn, order } = correctedEvent(standing, event);
+    const values = {
+      eventId: event.eventId,
+      position: Number(event.position),
+      type,
+      effectiveOn: firstDayOf(effectiveOn),
+      orderNo: order?.number ?? null,
+    };
+    return { validFrom: FIRST_DATE, validTo: null, values };
+  });
 }

@@ -3,7 +3,7 @@ import type { RowChange, Table } from '@elshi/read-models';
 import { subjectOfStream } from '../codec.js';
 import { actFateChanges, auditChanges, eligibilityChanges, officerChanges } from './changes.js';
 import type { Growth } from './growth.js';
-import { actFates, audit, eligibility, officerNames, officers } from './tables.js';
+import { actFates, audit, correctedEvents, eligibility, officerNames, officers } from './tables.js';
 
 /** Rows that are made together. One projection never stops another. */
 export interface Projection {
@@ -35,7 +35,7 @@ export const projections = [
     from: 'ledger',
     changes: eligibilityChanges,
   },
-  { name: 'actFates', tables: [actFates], from: 'ledger', changes: actFateChanges },
+  { name: 'actFates', tables: [actFates, correctedEvents], from: 'ledger', changes: actFateChanges },
 ] as const satisfies readonly Projection[];
 
 /** Whether a projection is made from a stream. */

@@ -1,7 +1,15 @@
 import { type RowQuery, SqliteViewsReader, SqliteViewsWriter } from '@elshi/read-models';
 import { join } from 'node:path';
 import { Folders } from '../testing/folders.js';
-import { actFates, audit, eligibility, officerNames, officers, viewTables } from './tables.js';
+import {
+  actFates,
+  audit,
+  correctedEvents,
+  eligibility,
+  officerNames,
+  officers,
+  viewTables,
+} from './tables.js';
 
 const at = { asOf: '2024-05-01', known: 1 };
 
@@ -58,6 +66,18 @@ describe('the views', () => {
       audit.name,
       { ...byDay, where: [window, { column: 'actor', is: 'clerk' }] },
     ],
+    [
+      'all of one type in effect in a window',
+      audit.name,
+      { ...byDay, where: [window, { column: 'type', is: 'RankAssigned' }] },
+    ],
+    ['all corrected to a day in a window', correctedEvents.name, { at, ...byDay, where: [window] }],
+    [
+      'all of one type corrected to a day in a window',
+      correctedEvents.name,
+      { at, ...byDay, where: [window, { column: 'type', is: 'RankAssigned' }] },
+    ],
+    ['all corrected to an order', correctedEvents.name, { at, where: [{ column: 'orderNo', is: '15-1/1' }] }],
     [
       'all in effect in a window of one kind',
       audit.name,

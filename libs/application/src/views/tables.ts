@@ -36,13 +36,21 @@ export const eligibility = {
 export const audit = {
   name: 'audit',
   kind: 'log',
-  columns: { eventId: 'text', effectiveOn: 'text', actor: 'name', kind: 'name', orderNo: 'text' },
+  columns: {
+    eventId: 'text',
+    effectiveOn: 'text',
+    actor: 'name',
+    kind: 'name',
+    type: 'name',
+    orderNo: 'text',
+  },
   indexes: [
     ['effectiveOn'],
     ['actor'],
     ['actor', 'effectiveOn'],
     ['kind'],
     ['kind', 'effectiveOn'],
+    ['type', 'effectiveOn'],
     ['orderNo'],
   ],
 } as const satisfies Table;
@@ -62,5 +70,20 @@ export const actFates = {
   indexes: [['actId']],
 } as const satisfies Table;
 
+/** Events of acts that are corrected, with the values that stand: what they are found by from the correction on. */
+export const correctedEvents = {
+  name: 'correctedEvents',
+  kind: 'two-clocks',
+  columns: { eventId: 'text', position: 'position', type: 'name', effectiveOn: 'text', orderNo: 'text' },
+  indexes: [['effectiveOn', 'position'], ['type', 'effectiveOn', 'position'], ['orderNo']],
+} as const satisfies Table;
+
 /** Every view that is kept. */
-export const viewTables: readonly Table[] = [officerNames, officers, eligibility, audit, actFates];
+export const viewTables: readonly Table[] = [
+  officerNames,
+  officers,
+  eligibility,
+  audit,
+  actFates,
+  correctedEvents,
+];

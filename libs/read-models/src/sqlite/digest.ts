@@ -56,7 +56,8 @@ function hashOf({ name }: Table, row: readonly unknown[]): string {
 
 function* rowsOf(file: SqliteFile, table: Table): Iterable<readonly (readonly unknown[])[]> {
   const key = table.kind === 'log' ? 'position' : 'id';
-  const columns = [...OWN_COLUMNS[table.kind], ...Object.keys(table.columns)].map((column) =>
+  const own = Object.keys(table.columns).filter((column) => table.columns[column] !== 'position');
+  const columns = [...OWN_COLUMNS[table.kind], ...own].map((column) =>
     column === 'stream' || table.columns[column] === 'name'
       ? `(SELECT text FROM names WHERE id = t."${column}")`
       : `t."${column}"`,

@@ -21,7 +21,7 @@ export interface OpenedViews {
 export const hats: Table = {
   name: 'hats',
   kind: 'two-clocks',
-  columns: { owner: 'text', colour: 'name', size: 'integer' },
+  columns: { owner: 'text', colour: 'name', size: 'integer', bought: 'position' },
   indexes: [['owner'], ['colour', 'owner']],
 };
 
