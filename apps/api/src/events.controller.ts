@@ -1,10 +1,17 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type FeedFilter, type FeedItem, type ListBody, ReadFeed, RecordedFeed } from '@elshi/application';
+import {
+  type FeedFilter,
+  type FeedItem,
+  type ListBody,
+  ReadEffective,
+  ReadFeed,
+  RecordedFeed,
+} from '@elshi/application';
 import type { Readable } from 'node:stream';
 import { Calendar } from './calendar.js';
 import type { Reply, Request } from './http/fastify.js';
-import { feedFilter } from './http/filters.js';
+import { effectiveFilter, feedFilter } from './http/filters.js';
 import { withHeartbeat } from './http/follow.js';
 import { found, Reader } from './http/reading.js';
 import { DEFAULT_LIMIT, positionOf, type RequestReader } from './http/request-reader.js';
@@ -14,7 +21,7 @@ import { Metrics } from './metrics.js';
 /** Shorter than the half minute after which the first proxies take a silent connection for dead. */
 const HEARTBEAT = 15_000;
 
-/** The recorded feed: what was recorded, in log order, to be fetched or followed. */
+/** The recorded feed: what was recorded, in log order, to be fetched or followed. And the effective one, by days of effect. */
 @Controller('v1/events')
 export class EventsController {
   constructor(
@@ -30,6 +37,17 @@ export class EventsController {
     const after = reader.position('after') ?? 0n;
     const limit = reader.limit() ?? DEFAULT_LIMIT;
     const query = new ReadFeed(after, limit, feedFilter(reader), reader.clocks(this.calendar.today()));
+    reader.end();
+    return found(await this.queries.execute(query), reply);
+  }
+
+  @Get('effective')
+  async effective(
+    @Reader() reader: RequestReader,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<ListBody> {
+    const filter = effectiveFilter(reader);
+    const query = new ReadEffective(filter, reader.clocks(this.calendar.today()), reader.page());
     reader.end();
     return found(await this.queries.execute(query), reply);
   }

@@ -14,6 +14,7 @@ import {
   ListAuditHandler,
   ListEligibleHandler,
   ListOfficersHandler,
+  ReadEffectiveHandler,
   ReadFeedHandler,
   StreamAuditHandler,
 } from './handlers/list.handlers.js';
@@ -22,6 +23,7 @@ import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/
 import { ListParkedHandler, RetryParkedHandler } from './handlers/parked.handlers.js';
 import type { Application } from './open.js';
 import { AuditReads } from './reading/audit-reads.js';
+import { EffectiveReads } from './reading/effective-reads.js';
 import { ListReads } from './reading/list-reads.js';
 import { OfficeReads } from './reading/office-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
@@ -50,6 +52,7 @@ const handlers = [
   ListAuditHandler,
   StreamAuditHandler,
   ReadFeedHandler,
+  ReadEffectiveHandler,
   ListParkedHandler,
   RetryParkedHandler,
 ];
@@ -67,6 +70,7 @@ export class ApplicationModule {
       { provide: WhatIfReads, useValue: application.whatIf },
       { provide: ListReads, useValue: application.lists },
       { provide: AuditReads, useValue: application.audit },
+      { provide: EffectiveReads, useValue: application.effective },
       { provide: ParkedReads, useValue: application.parked },
       { provide: LogFeed, useValue: application.feed },
       { provide: RecordedFeed, useValue: application.feed },

@@ -1,5 +1,5 @@
 import type { EventStore, StoredEvent } from '@elshi/event-store';
-import { instantOf } from '@elshi/projections';
+import { recordedCloudEvent } from './cloud-events.js';
 import { subjectTextOf } from './codec.js';
 import type { FeedFilter } from './list-messages.js';
 import type { Body, Clocks, ListBody, ReadOutcome } from './messages.js';
@@ -7,35 +7,11 @@ import type { Moments } from './reading/moments.js';
 import { type FeedItem, RecordedFeed } from './services.js';
 import { streamOfSubject } from './subject-streams.js';
 
-/** Prefix of event types outside, so that they are ours among a subscriber's many. */
-const TYPE_PREFIX = 'kz.elshi.';
-const SOURCE = '/v1/events';
 /** Events looked at for one page, so that a search for rare types ends, and goes on with the next page. */
 const LOOKED_AT = 10_000;
 
-/** An event as CloudEvents 1.0 (structured JSON), with what an auditor needs as extensions. */
 function cloudEvent(stored: StoredEvent): Body {
-  const { metadata } = stored;
-  return {
-    specversion: '1.0',
-    id: stored.eventId,
-    source: SOURCE,
-    type: `${TYPE_PREFIX}${stored.type}`,
-    subject: subjectTextOf(stored.stream),
-    time: instantOf(stored.known),
-    datacontenttype: 'application/json',
-    position: String(stored.position),
-    revision: stored.revision + 1,
-    actid: metadata['actId'],
-    kind: metadata['kind'],
-    recordedby: metadata['recordedBy'],
-    ruleset: metadata['ruleset'],
-    data: {
-      ...stored.data,
-      order: metadata['order'] ?? null,
-      citations: metadata['citations'],
-    },
-  };
+  return recordedCloudEvent(subjectTextOf(stored.stream), stored);
 }
 
 /** Whether an event passes a filter of bare types and subject. */

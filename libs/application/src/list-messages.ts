@@ -74,6 +74,23 @@ export interface FeedFilter {
   readonly subject?: string;
 }
 
+/** A period of effect: from included, to not. Left out, it has no beginning, or no end. */
+export interface EffectiveFilter extends FeedFilter {
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+}
+
+/** The effective feed, as CloudEvents 1.0: what takes effect in a period, as it stands. */
+export class ReadEffective extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: EffectiveFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
 /** The recorded feed, as CloudEvents 1.0, after a position. `nextCursor` is the position to go on from. */
 export class ReadFeed extends Query<ReadOutcome<ListBody>> {
   constructor(

@@ -19,6 +19,7 @@ import { ViewsInMemory } from './projecting/views-in-memory.js';
 import { ViewsInFolder, type ViewsPlace } from './projecting/views-place.js';
 import { ViewsRunner } from './projecting/views-runner.js';
 import { AuditReads } from './reading/audit-reads.js';
+import { EffectiveReads } from './reading/effective-reads.js';
 import { ListReads } from './reading/list-reads.js';
 import { Moments } from './reading/moments.js';
 import { OfficeReads } from './reading/office-reads.js';
@@ -77,6 +78,7 @@ export interface Application {
   readonly whatIf: WhatIfReads;
   readonly lists: ListReads;
   readonly audit: AuditReads;
+  readonly effective: EffectiveReads;
   readonly parked: ParkedReads;
   readonly feed: LogFeed;
   readonly importer: Importer;
@@ -191,6 +193,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     whatIf: new WhatIfReads(ledgers, moments),
     lists: new ListReads(moments, views, ledgers),
     audit: new AuditReads(moments, views, { log: store, ledgers }),
+    effective: new EffectiveReads(moments, views, { log: store, ledgers }),
     parked: new ParkedReads(views),
     feed: new LogFeed(store, moments),
     importer: new ActImporter(careers, ledgers, store, now),

@@ -5,6 +5,7 @@ export * from './consequences.js';
 export * from './difference.js';
 export * from './document/content.js';
 export * from './document/record-document.js';
+export * from './effects.js';
 export * from './eligibility.js';
 export * from './eligibility-rows.js';
 export * from './instant.js';

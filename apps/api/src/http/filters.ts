@@ -1,4 +1,4 @@
-import type { AuditFilter, FeedFilter, OfficerFilter } from '@elshi/application';
+import type { AuditFilter, EffectiveFilter, FeedFilter, OfficerFilter } from '@elshi/application';
 import { actKinds, isSubjectId } from '@elshi/contract';
 import { EVENT_TYPES } from '@elshi/domain';
 import { RANK_CODES } from '@elshi/law';
@@ -41,6 +41,14 @@ export function feedFilter(reader: RequestReader): FeedFilter {
     return named.every((type) => (EVENT_TYPES as readonly string[]).includes(type)) ? named : undefined;
   });
   return given({ types, subject: reader.subject() });
+}
+
+/** What the effective feed is narrowed by: `from` is included, `to` not. */
+export function effectiveFilter(reader: RequestReader): EffectiveFilter {
+  const [from, to] = [reader.day('from'), reader.day('to')];
+  if (from !== undefined && to !== undefined && from > to)
+    reader.fault('to', 'RANGE', 'to is not before from.');
+  return given({ ...feedFilter(reader), from, to });
 }
 
 /** Without the members that were not asked for. */

@@ -44,6 +44,18 @@ const eventMembers = {
   correlationId: text,
 };
 const lag = { lag: count, lagSeconds: seconds };
+const cloudEvent = {
+  specversion: { const: '1.0' },
+  id: uuid,
+  source: text,
+  type: { ...text, description: '`kz.elshi.` and the type of the event.' },
+  subject: text,
+  time: instant,
+  datacontenttype: { const: 'application/json' },
+  position,
+  revision: count,
+  data: anything,
+};
 const catalogue = (item: Schema, more: Readonly<Record<string, Schema>> = {}) =>
   object({ items: list(item), ...more, meta: ref('Meta') });
 
@@ -93,20 +105,18 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
   }),
   EligibleList: pageOf(ref('EligibleItem'), 'Who becomes eligible for the next rank, by day.'),
   CloudEvent: object(
-    {
-      specversion: { const: '1.0' },
-      id: uuid,
-      source: text,
-      type: { ...text, description: '`kz.elshi.` and the type of the event.' },
-      subject: text,
-      time: instant,
-      datacontenttype: { const: 'application/json' },
-      position,
-      revision: count,
-      data: anything,
-    },
+    { ...cloudEvent, 'historical?': flag, 'dayoforder?': flag },
     'An event as CloudEvents 1.0, in structured JSON.',
   ),
+  EffectiveEvent: object(
+    {
+      ...cloudEvent,
+      effectiveon: written,
+      'correctedby?': { ...uuid, description: 'The latest correction in force.' },
+    },
+    'An event in force, with the values that stand, under the id and the time under which it was recorded.',
+  ),
+  EffectiveFeed: pageOf(ref('EffectiveEvent'), 'What takes effect, by day.'),
   Feed: object({ items: list(ref('CloudEvent')), nextCursor: nullable(position), meta: ref('Meta') }),
   RankCatalogue: catalogue(
     object({

@@ -67,6 +67,20 @@ export const listOperations: readonly Operation[] = [
     ),
   },
   {
+    ...lists,
+    path: '/v1/events/effective',
+    id: 'effectiveFeed',
+    tag: 'Audit',
+    summary: 'Effective feed: what takes effect in a period, whenever it was recorded',
+    description:
+      'In the order of the days of effect. What is annulled or removed at `knownAt` is not there; what is corrected stands on its corrected day with its corrected data. `asOf` changes nothing.',
+    parameters: ['effectFrom', 'effectTo', 'types', 'subject', ...clocks, ...page],
+    answers: json(
+      ref('EffectiveFeed'),
+      'Events in force; a page may hold fewer than `limit` while there is more.',
+    ),
+  },
+  {
     ...read,
     path: '/v1/events/stream',
     id: 'feedStream',

@@ -101,6 +101,8 @@ export const parameters = {
   to: { ...query(day, 'The day after the last, at most 366 days after `from`.'), required: true },
   fromRevision: { ...query(revision, 'First revision, counted from 1.'), name: 'from' },
   toRevision: { ...query(revision, 'Last revision, included.'), name: 'to' },
+  effectFrom: { ...query(day, 'First day of effect; left out, from the beginning.'), name: 'from' },
+  effectTo: { ...query(day, 'The day after the last day of effect; left out, without an end.'), name: 'to' },
   actor: query(text, 'Who recorded it.'),
   kind: query(oneOf(actKinds), 'Kind of act, as posted.'),
   order: query(

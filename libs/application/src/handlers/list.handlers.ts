@@ -1,7 +1,15 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { LogFeed } from '../feed.js';
-import { ListAudit, ListEligible, ListOfficers, ReadFeed, StreamAudit } from '../list-messages.js';
+import {
+  ListAudit,
+  ListEligible,
+  ListOfficers,
+  ReadEffective,
+  ReadFeed,
+  StreamAudit,
+} from '../list-messages.js';
 import { AuditReads } from '../reading/audit-reads.js';
+import { EffectiveReads } from '../reading/effective-reads.js';
 import { ListReads } from '../reading/list-reads.js';
 
 @QueryHandler(ListOfficers)
@@ -46,5 +54,14 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
 
   execute(query: ReadFeed) {
     return this.feed.read(query.after, query.limit, query.filter, query.clocks);
+  }
+}
+
+@QueryHandler(ReadEffective)
+export class ReadEffectiveHandler implements IQueryHandler<ReadEffective> {
+  constructor(private readonly effective: EffectiveReads) {}
+
+  execute(query: ReadEffective) {
+    return this.effective.page(query.filter, query.clocks, query.page);
   }
 }

@@ -41,12 +41,12 @@ export async function auditItems(
 }
 
 /** Whether there are corrections in force, whatever has become of the act. */
-function isCorrected(fate: ActFate | undefined): boolean {
+export function isCorrected(fate: ActFate | undefined): boolean {
   return fate !== undefined && fate.corrections.length > 0;
 }
 
 /** What is known at a moment to have become of acts; those that simply stand are left out. */
-async function fatesOf(
+export async function fatesOf(
   views: ViewsToRead,
   actIds: readonly string[],
   moment: Moment,

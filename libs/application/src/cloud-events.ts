@@ -1,0 +1,57 @@
+import type { Effect } from '@elshi/projections';
+import { instantOf } from '@elshi/projections';
+import type { Body } from './messages.js';
+
+/** Prefix of event types outside, so that they are ours among a subscriber's many. */
+const TYPE_PREFIX = 'kz.elshi.';
+
+/** An event as the log keeps it, decoded or not. */
+interface Recorded {
+  readonly eventId: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly revision: number;
+  readonly position: bigint;
+  readonly known: number;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** An event as CloudEvents 1.0 (structured JSON), with what an auditor needs as extensions. */
+export function recordedCloudEvent(subject: string, event: Recorded): Body {
+  const { order, citations } = event.metadata;
+  return {
+    ...around('/v1/events', event.type, subject, event),
+    data: { ...event.data, order: order ?? null, citations },
+  };
+}
+
+/** An event in force as CloudEvents 1.0: as it stands, under the id and the time under which it was recorded. */
+export function effectiveCloudEvent(subject: string, { event, now, correctedBy }: Effect): Body {
+  return {
+    ...around('/v1/events/effective', now.type, subject, event),
+    effectiveon: now.effectiveOn,
+    ...(correctedBy !== null && { correctedby: correctedBy }),
+    data: { ...now.data, order: now.order, citations: event.metadata.citations },
+  };
+}
+
+function around(source: string, type: string, subject: string, event: Recorded): Body {
+  const { metadata } = event;
+  return {
+    specversion: '1.0',
+    id: event.eventId,
+    source,
+    type: TYPE_PREFIX + type,
+    subject,
+    time: instantOf(event.known),
+    datacontenttype: 'application/json',
+    position: String(event.position),
+    revision: event.revision + 1,
+    actid: metadata['actId'],
+    kind: metadata['kind'],
+    recordedby: metadata['recordedBy'],
+    ruleset: metadata['ruleset'],
+    ...(metadata['historical'] === true && { historical: true }),
+    ...(metadata['dayOfOrder'] === true && { dayoforder: true }),
+  };
+}
