@@ -14,6 +14,8 @@ const faults = ({ body }: Answered) =>
     ({ parameter, code }) => `${parameter} ${code}`,
   );
 
+const order = (date: string) => ({ type: 'MINISTER_ORDER', number: '15-1/9', date, issuedBy: 'MINISTER' });
+
 /** Records an act, and gives the id of its event. */
 async function recorded(officerId: string, act: object): Promise<string> {
   const { status, body } = await on.act(officerId, act);
@@ -68,5 +70,41 @@ describe('the effective feed', () => {
     expect(await items('/v1/events/effective?knownAt=2001-01-01T00:00:00Z')).toEqual([]);
     const wrong = await on.ask('/v1/events/effective?from=2031-02-01&to=2031-01-01&after=1&types=X');
     expect(faults(wrong)).toEqual(['to RANGE', 'types EVENT_TYPE', 'after UNKNOWN_PARAMETER']);
+  });
+});
+
+describe('notices of retroactivity', () => {
+  it('tell once of a change that was dated back three months: what was, what is, when, and why', async () => {
+    await recorded('n01', registration());
+    const entered = { kind: 'EnterService', effectiveOn: '2030-01-01', order: order('2030-01-01'), data: {} };
+    const eventId = await recorded('n01', entered);
+    const asked = '/v1/events/notices?subject=officer/n01';
+    expect(await items(asked)).toEqual([]);
+
+    const changes = { effectiveOn: '2019-06-01', order: { date: '2019-06-01' } };
+    const data = { eventId, changes, reason: 'the order was found' };
+    const correction = await recorded('n01', { kind: 'CorrectAct', effectiveOn: '2025-01-01', data });
+    const [notice, ...more] = await items(asked);
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({
+      id: correction,
+      type: 'kz.elshi.RetroactivityNotice',
+      subject: 'officer/n01',
+      data: {
+        cause: 'CORRECTED',
+        reason: 'the order was found',
+        amends: eventId,
+        from: '2019-06-01',
+        to: '2030-01-01',
+        changes: [{ was: { status: 'NOT_ENTERED' }, now: { status: 'IN_SERVICE' } }],
+      },
+    });
+    const position = String(notice!['position']);
+    expect(await items(`${asked}&after=${position}`)).toEqual([]);
+    expect((await on.ask(`${asked}&limit=1`)).body).toMatchObject({ nextCursor: null });
+    expect(faults(await on.ask('/v1/events/notices?after=x&types=A'))).toEqual([
+      'after POSITION',
+      'types UNKNOWN_PARAMETER',
+    ]);
   });
 });

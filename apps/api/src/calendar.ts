@@ -19,7 +19,14 @@ export class Calendar {
   }
 
   today(): CalendarDate {
-    const parts = new Map(this.#format.formatToParts(this.#now()).map(({ type, value }) => [type, value]));
+    return this.#dayAt(this.#now());
+  }
+
+  /** The civil day of an instant in microseconds since 1970. */
+  readonly dayOf = (instant: number): CalendarDate => this.#dayAt(Math.floor(instant / 1000));
+
+  #dayAt(milliseconds: number): CalendarDate {
+    const parts = new Map(this.#format.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
     return calendarDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
   }
 }

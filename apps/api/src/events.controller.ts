@@ -6,6 +6,7 @@ import {
   type ListBody,
   ReadEffective,
   ReadFeed,
+  ReadNotices,
   RecordedFeed,
 } from '@elshi/application';
 import type { Readable } from 'node:stream';
@@ -21,7 +22,7 @@ import { Metrics } from './metrics.js';
 /** Shorter than the half minute after which the first proxies take a silent connection for dead. */
 const HEARTBEAT = 15_000;
 
-/** The recorded feed: what was recorded, in log order, to be fetched or followed. And the effective one, by days of effect. */
+/** The recorded feed: what was recorded, in log order, to be fetched or followed. The effective one, by days of effect. And what changed days that had passed. */
 @Controller('v1/events')
 export class EventsController {
   constructor(
@@ -48,6 +49,21 @@ export class EventsController {
   ): Promise<ListBody> {
     const filter = effectiveFilter(reader);
     const query = new ReadEffective(filter, reader.clocks(this.calendar.today()), reader.page());
+    reader.end();
+    return found(await this.queries.execute(query), reply);
+  }
+
+  @Get('notices')
+  async notices(
+    @Reader() reader: RequestReader,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<ListBody> {
+    const after = reader.position('after') ?? 0n;
+    const limit = reader.limit() ?? DEFAULT_LIMIT;
+    const subject = reader.subject();
+    const filter = subject === undefined ? {} : { subject };
+    const clocks = reader.clocks(this.calendar.today());
+    const query = new ReadNotices(after, limit, filter, clocks, this.calendar.dayOf);
     reader.end();
     return found(await this.queries.execute(query), reply);
   }

@@ -16,6 +16,7 @@ import {
   ListOfficersHandler,
   ReadEffectiveHandler,
   ReadFeedHandler,
+  ReadNoticesHandler,
   StreamAuditHandler,
 } from './handlers/list.handlers.js';
 import { GetHeadHandler, GetOfficeHandler } from './handlers/office.handlers.js';
@@ -25,6 +26,7 @@ import type { Application } from './open.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { EffectiveReads } from './reading/effective-reads.js';
 import { ListReads } from './reading/list-reads.js';
+import { NoticeReads } from './reading/notice-reads.js';
 import { OfficeReads } from './reading/office-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
@@ -53,6 +55,7 @@ const handlers = [
   StreamAuditHandler,
   ReadFeedHandler,
   ReadEffectiveHandler,
+  ReadNoticesHandler,
   ListParkedHandler,
   RetryParkedHandler,
 ];
@@ -72,6 +75,7 @@ export class ApplicationModule {
       { provide: AuditReads, useValue: application.audit },
       { provide: EffectiveReads, useValue: application.effective },
       { provide: ParkedReads, useValue: application.parked },
+      { provide: NoticeReads, useValue: application.notices },
       { provide: LogFeed, useValue: application.feed },
       { provide: RecordedFeed, useValue: application.feed },
       { provide: Importer, useValue: application.importer },

@@ -1,5 +1,5 @@
-import type { Effect } from '@elshi/projections';
-import { instantOf } from '@elshi/projections';
+import type { RecordedEvent } from '@elshi/domain';
+import { type Effect, instantOf, type Retroactivity } from '@elshi/projections';
 import type { Body } from './messages.js';
 
 /** Prefix of event types outside, so that they are ours among a subscriber's many. */
@@ -32,6 +32,15 @@ export function effectiveCloudEvent(subject: string, { event, now, correctedBy }
     effectiveon: now.effectiveOn,
     ...(correctedBy !== null && { correctedby: correctedBy }),
     data: { ...now.data, order: now.order, citations: event.metadata.citations },
+  };
+}
+
+/** A notice of retroactivity as CloudEvents 1.0, under the id and the time of the event that caused it. */
+export function noticeCloudEvent(subject: string, event: RecordedEvent, notice: Retroactivity): Body {
+  const { metadata } = event;
+  return {
+    ...around('/v1/events/notices', 'RetroactivityNotice', subject, event),
+    data: { eventId: event.eventId, event: event.type, order: metadata.order ?? null, ...notice },
   };
 }
 

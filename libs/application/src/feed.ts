@@ -2,6 +2,7 @@ import type { EventStore, StoredEvent } from '@elshi/event-store';
 import { recordedCloudEvent } from './cloud-events.js';
 import { subjectTextOf } from './codec.js';
 import type { FeedFilter } from './list-messages.js';
+import { eventsOf } from './log-events.js';
 import type { Body, Clocks, ListBody, ReadOutcome } from './messages.js';
 import type { Moments } from './reading/moments.js';
 import { type FeedItem, RecordedFeed } from './services.js';
@@ -53,7 +54,7 @@ export class LogFeed extends RecordedFeed {
     const items: Body[] = [];
     let last = after;
     let seen = 0;
-    for await (const stored of this.#events(after, filter, upTo)) {
+    for await (const stored of eventsOf(this.#store, { after, upTo, subject: filter.subject })) {
       if (items.length === limit || seen === LOOKED_AT) return { items, nextCursor: String(last) };
       if (passes(stored, filter)) items.push(cloudEvent(stored));
       last = stored.position;
@@ -72,18 +73,6 @@ export class LogFeed extends RecordedFeed {
           yield { position: stored.position, item: cloudEvent(stored) };
         }
       }
-    }
-  }
-
-  /** The events of one subject come from its stream, all others from the log. */
-  async *#events(after: bigint, filter: FeedFilter, upTo: bigint): AsyncIterable<StoredEvent> {
-    if (filter.subject === undefined) {
-      yield* this.#store.readAll({ after, upTo });
-      return;
-    }
-    for await (const stored of this.#store.readStream(streamOfSubject(filter.subject))) {
-      if (stored.position > upTo) return;
-      if (stored.position > after) yield stored;
     }
   }
 }

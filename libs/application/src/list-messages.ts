@@ -91,6 +91,21 @@ export class ReadEffective extends Query<ReadOutcome<ListBody>> {
   }
 }
 
+export type NoticeFilter = Pick<FeedFilter, 'subject'>;
+
+/** Notices of retroactivity, as CloudEvents 1.0, after a position. `dayOf` tells the civil day of an instant in microseconds. */
+export class ReadNotices extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly after: bigint,
+    readonly limit: number,
+    readonly filter: NoticeFilter,
+    readonly clocks: Clocks,
+    readonly dayOf: (instant: number) => CalendarDate,
+  ) {
+    super();
+  }
+}
+
 /** The recorded feed, as CloudEvents 1.0, after a position. `nextCursor` is the position to go on from. */
 export class ReadFeed extends Query<ReadOutcome<ListBody>> {
   constructor(

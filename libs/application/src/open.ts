@@ -22,6 +22,7 @@ import { AuditReads } from './reading/audit-reads.js';
 import { EffectiveReads } from './reading/effective-reads.js';
 import { ListReads } from './reading/list-reads.js';
 import { Moments } from './reading/moments.js';
+import { NoticeReads } from './reading/notice-reads.js';
 import { OfficeReads } from './reading/office-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
@@ -80,6 +81,7 @@ export interface Application {
   readonly audit: AuditReads;
   readonly effective: EffectiveReads;
   readonly parked: ParkedReads;
+  readonly notices: NoticeReads;
   readonly feed: LogFeed;
   readonly importer: Importer;
   readonly exporter: Exporter;
@@ -195,6 +197,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     audit: new AuditReads(moments, views, { log: store, ledgers }),
     effective: new EffectiveReads(moments, views, { log: store, ledgers }),
     parked: new ParkedReads(views),
+    notices: new NoticeReads(store, moments, ledgers),
     feed: new LogFeed(store, moments),
     importer: new ActImporter(careers, ledgers, store, now),
     exporter: new LogExporter(store),

@@ -17,6 +17,7 @@ export * from './career/counted-days.js';
 export * from './career/credit-days.js';
 export * from './career/term-counter.js';
 export * from './career/judge.js';
+export { isOnOthers } from './judging/earliest-effect.js';
 export * from './judging/fold.js';
 export { FOUNDING } from './judging/named-acts.js';
 export * from './judging/judge.js';

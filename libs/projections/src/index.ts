@@ -13,5 +13,6 @@ export * from './office.js';
 export * from './officer-rows.js';
 export * from './pay-period.js';
 export * from './replay.js';
+export * from './retroactivity.js';
 export * from './service-record.js';
 export * from './term.js';

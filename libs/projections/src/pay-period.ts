@@ -54,7 +54,7 @@ function payRow(career: Career, day: CalendarDate): PayRow | null {
   const { category, status, rank, positionCode, officeId } = rowOn(career, day);
   const suspended = career.suspensions.some((suspension) => {
     const end = suspensionEnd(career, suspension);
-    return suspension.from <= day && (end === undefined || day < end);
+    return !suspension.cleared && suspension.from <= day && (end === undefined || day < end);
   });
   const leave = coveringOn(career.leaves, day)?.leaveKind ?? null;
   return { category, status, rank, positionCode, officeId, leave, suspended };

@@ -44,7 +44,8 @@ const eventMembers = {
   correlationId: text,
 };
 const lag = { lag: count, lagSeconds: seconds };
-const cloudEvent = {
+/** What every event is told with outside. */
+export const cloudEvent = {
   specversion: { const: '1.0' },
   id: uuid,
   source: text,

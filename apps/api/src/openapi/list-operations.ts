@@ -81,6 +81,20 @@ export const listOperations: readonly Operation[] = [
     ),
   },
   {
+    ...lists,
+    path: '/v1/events/notices',
+    id: 'retroactivityNotices',
+    tag: 'Audit',
+    summary: 'Notices of acts that changed days which had passed, in log order',
+    description:
+      'One for each act that takes effect before the day on which it was recorded, or that corrects, annuls or removes what had effect by then; none for the act by which a subject came to be recorded.',
+    parameters: ['after', 'limit', 'subject', ...clocks],
+    answers: json(
+      ref('NoticeFeed'),
+      'Notices of acts recorded after the position. `nextCursor` is the position to go on from, while there is more; a page may hold fewer than `limit`.',
+    ),
+  },
+  {
     ...read,
     path: '/v1/events/stream',
     id: 'feedStream',

@@ -1,5 +1,6 @@
 import { actKinds, MOST_SUPPOSED } from '@elshi/contract';
 import { RANK_CODES, rulesets } from '@elshi/law';
+import { cloudEvent } from './answers.js';
 import {
   anything,
   count,
@@ -8,6 +9,7 @@ import {
   nullable,
   object,
   oneOf,
+  position,
   ref,
   type Schema,
   text,
@@ -35,6 +37,9 @@ const consequences: Readonly<Record<string, Schema>> = {
   affectedDocuments: list(ref('AffectedDocument')),
   payPeriod: nullable(ref('PayPeriod')),
 };
+
+/** Days of eligibility that move. */
+const eligibleDays = consequences['eligibleDays']!;
 
 export const previewSchemas: Readonly<Record<string, Schema>> = {
   Change: {
@@ -77,7 +82,7 @@ export const previewSchemas: Readonly<Record<string, Schema>> = {
   PayPeriod: object(
     {
       ...payPart,
-      parts: list(object({ ...payPart, was: nullable(anything), now: nullable(anything) })),
+      parts: list(ref('PayPart')),
     },
     'The days on which category, service status, rank, position, office, leave or suspension differ, with the members that do.',
   ),
@@ -135,6 +140,34 @@ export const previewSchemas: Readonly<Record<string, Schema>> = {
       meta: ref('Meta'),
     },
     'The verdict on each act, and the difference between what is read and what would be.',
+  ),
+  RetroactivityNotice: object(
+    {
+      ...cloudEvent,
+      type: { const: 'kz.elshi.RetroactivityNotice' },
+      data: object({
+        eventId: { ...uuid, description: 'The event that caused it.' },
+        event: text,
+        order: nullable(ref('Order')),
+        cause: oneOf(['RECORDED_LATE', 'CORRECTED', 'ANNULLED', 'REMOVED']),
+        reason: text,
+        amends: { ...nullable(uuid), description: 'The event that is corrected or annulled.' },
+        recordedOn: { ...day, description: 'The civil day on which it was recorded, where the service is.' },
+        ...payPart,
+        changes: list(ref('PayPart')),
+        eligibleDays,
+      }),
+    },
+    'What an act changed on days before the one on which it was recorded, as CloudEvents 1.0.',
+  ),
+  NoticeFeed: object({
+    items: list(ref('RetroactivityNotice')),
+    nextCursor: nullable(position),
+    meta: ref('Meta'),
+  }),
+  PayPart: object(
+    { ...payPart, was: nullable(anything), now: nullable(anything) },
+    'A stretch of days, and the members that differ on it.',
   ),
   Refusal: object(
     {

@@ -6,11 +6,13 @@ import {
   ListOfficers,
   ReadEffective,
   ReadFeed,
+  ReadNotices,
   StreamAudit,
 } from '../list-messages.js';
 import { AuditReads } from '../reading/audit-reads.js';
 import { EffectiveReads } from '../reading/effective-reads.js';
 import { ListReads } from '../reading/list-reads.js';
+import { NoticeReads } from '../reading/notice-reads.js';
 
 @QueryHandler(ListOfficers)
 export class ListOfficersHandler implements IQueryHandler<ListOfficers> {
@@ -63,5 +65,14 @@ export class ReadEffectiveHandler implements IQueryHandler<ReadEffective> {
 
   execute(query: ReadEffective) {
     return this.effective.page(query.filter, query.clocks, query.page);
+  }
+}
+
+@QueryHandler(ReadNotices)
+export class ReadNoticesHandler implements IQueryHandler<ReadNotices> {
+  constructor(private readonly notices: NoticeReads) {}
+
+  execute(query: ReadNotices) {
+    return this.notices.page(query.after, query.limit, query.filter, query.clocks, query.dayOf);
   }
 }

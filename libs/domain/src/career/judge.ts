@@ -1,4 +1,6 @@
+import type { CalendarDate } from '@elshi/law';
 import type { ProposedAct } from '../act.js';
+import { earliestEffect } from '../judging/earliest-effect.js';
 import { type Decision, proposeBy } from '../judging/judge.js';
 import { type JudgedAct, judgedActs } from '../judging/judged-acts.js';
 import type { JudgeContext } from '../judging/subject-rules.js';
@@ -17,4 +19,9 @@ export function judgedCareer(
   context: Pick<JudgeContext, 'policies' | 'surroundings'>,
 ): readonly JudgedAct[] {
   return judgedActs(officerRules, standings, context);
+}
+
+/** From which day on the last act about an officer may change anything; see {@link earliestEffect}. */
+export function earliestEffectOnCareer(standings: Standings): CalendarDate | undefined {
+  return earliestEffect(officerRules, standings);
 }

@@ -19,7 +19,8 @@ export function reachOf<Draft, C>(
   return reach;
 }
 
-function fromOf<K extends ActKind, Draft, C>(
+/** The day from which an act changes something by a date in its data. */
+export function fromOf<K extends ActKind, Draft, C>(
   rules: SubjectRules<Draft, C>,
   standing: StandingAct,
 ): CalendarDate | undefined {
@@ -27,8 +28,8 @@ function fromOf<K extends ActKind, Draft, C>(
   return from && firstDayOf(from(standing as Standing<K>));
 }
 
-/** What an act changes was recorded before it, so that this ends. */
-function changedBy<K extends ActKind, Draft, C>(
+/** What an act changes; it was recorded before it, so that following it ends. */
+export function changedBy<K extends ActKind, Draft, C>(
   rules: SubjectRules<Draft, C>,
   standing: StandingAct,
   named: NamedActs,

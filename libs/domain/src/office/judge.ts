@@ -1,4 +1,6 @@
+import type { CalendarDate } from '@elshi/law';
 import type { ProposedAct } from '../act.js';
+import { earliestEffect } from '../judging/earliest-effect.js';
 import { fold } from '../judging/fold.js';
 import { type Decision, proposeBy } from '../judging/judge.js';
 import { type JudgedAct, judgedActs } from '../judging/judged-acts.js';
@@ -19,6 +21,11 @@ export function judgedOffice(
   context: Pick<JudgeContext, 'policies' | 'surroundings'>,
 ): readonly JudgedAct[] {
   return judgedActs(officeRules, standings, context);
+}
+
+/** From which day on the last act about an office may change anything; see {@link earliestEffect}. */
+export function earliestEffectAtOffice(standings: Standings): CalendarDate | undefined {
+  return earliestEffect(officeRules, standings);
 }
 
 /** The whole history of an office: every act in force, those that take effect later included. */
