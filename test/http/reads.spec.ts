@@ -59,6 +59,18 @@ describe('reads of one officer', () => {
     expect(await eligibleOn('&policy=P03:DAY_AFTER')).toBe('2021-02-19');
   });
 
+  it('say so where they are read under other policies, and under which', async () => {
+    const window = '/v1/eligibility?from=2021-02-18&to=2021-02-20&asOf=2020-01-01';
+    for (const path of ['/v1/officers/w01/term', '/v1/officers/w01/eligibility', window]) {
+      const policies = async (policy: string) => {
+        const asked = `${path}${path.includes('?') ? '&' : '?'}policy=${policy}`;
+        return ((await read(asked)).body['meta'] as { policies?: object }).policies;
+      };
+      expect(await policies('P03:DAY_AFTER,P09:SUSPENDS')).toEqual({ P03: 'DAY_AFTER' });
+      expect(await policies('P03:ON_ANNIVERSARY')).toBeUndefined();
+    }
+  });
+
   it('give a replay between two revisions, as one object or as lines', async () => {
     const path = '/v1/officers/w02/replay?from=2&to=4';
     const steps = await items(path);

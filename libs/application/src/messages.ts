@@ -37,6 +37,8 @@ export interface Meta {
   readonly knownAt: string;
   readonly position: string;
   readonly ruleset: string;
+  /** The policies that were supposed in place of those in force; not there where none was. */
+  readonly policies?: Readonly<Record<string, string>>;
   /** What a list may be missing, at most 100 of them; not there when nothing is. */
   readonly incomplete?: readonly Incomplete[];
   /** How many there are in all. */

@@ -71,6 +71,10 @@ const common: Readonly<Record<string, Schema>> = {
       knownAt: instant,
       position,
       ruleset: text,
+      'policies?': {
+        ...anything,
+        description: 'Policies supposed in place of those in force, by number; not there where none is.',
+      },
       'incomplete?': { ...list(ref('Incomplete')), maxItems: 100 },
       'incompleteTotal?': {
         ...count,

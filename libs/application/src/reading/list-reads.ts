@@ -1,4 +1,4 @@
-import { type CalendarDate, defaultPolicies, type Policies } from '@elshi/law';
+import type { CalendarDate, Policies } from '@elshi/law';
 import type { Condition, Row } from '@elshi/read-models';
 import type { Ledgers } from '../ledgers.js';
 import type { OfficerFilter } from '../list-messages.js';
@@ -16,6 +16,7 @@ import {
   type ViewsToRead,
   withViews,
 } from './officer-lines.js';
+import { otherPolicies, underPolicies } from './under-policies.js';
 import { recount } from './recount.js';
 
 /** Lists of officers, read from the views: exact at any two clocks, and the same on every page. */
@@ -66,14 +67,14 @@ export class ListReads {
     page: Page,
   ): Promise<ReadOutcome<ListBody>> {
     const asked = ['eligible', from, to, Object.entries(policies).sort()];
-    const usual = Object.entries(policies).every(
-      ([no, value]) => defaultPolicies[no as keyof Policies] === value,
-    );
+    const usual = otherPolicies(policies) === undefined;
     const find: FindPage = usual
       ? (views, moment, after) => this.#projected(views, from, to, moment, page.limit, after)
       : (views, moment, after) => this.#recounted(views, from, to, moment, policies, page.limit, after);
     const key: readonly 'string'[] = usual ? ['string', 'string'] : ['string'];
-    return this.#page(clocks, page, asked, key, ['eligibility', 'officers'], find);
+    const found = await this.#page(clocks, page, asked, key, ['eligibility', 'officers'], find);
+    if (found.outcome !== 'found') return found;
+    return { ...found, body: { ...found.body, meta: underPolicies(found.body.meta, policies) } };
   }
 
   async #projected(

@@ -3,6 +3,7 @@ import type { Policies, Rank } from '@elshi/law';
 import { eligibilityView, replay, serviceRecord, termView } from '@elshi/projections';
 import type { Body, Clocks, ReadOutcome } from '../messages.js';
 import type { SubjectReader } from './subject-reader.js';
+import { underPolicies } from './under-policies.js';
 
 /** Reads of one officer. */
 export class OfficerReads {
@@ -22,7 +23,7 @@ export class OfficerReads {
   term(officerId: string, clocks: Clocks, policies: Policies): Promise<ReadOutcome<Body>> {
     return this.#reader.read(officer(officerId), clocks, ({ standings, moment }) => ({
       ...termView(officerId, foldCareer(standings), moment.asOf, policies),
-      meta: moment.meta,
+      meta: underPolicies(moment.meta, policies),
     }));
   }
 
@@ -34,7 +35,7 @@ export class OfficerReads {
   ): Promise<ReadOutcome<Body>> {
     return this.#reader.read(officer(officerId), clocks, ({ standings, moment }) => ({
       ...eligibilityView(officerId, standings, rank, moment.asOf, policies),
-      meta: moment.meta,
+      meta: underPolicies(moment.meta, policies),
     }));
   }
 

@@ -11,6 +11,7 @@ import { supposedId } from '../writing/event-ids.js';
 import { supposed } from '../writing/supposed.js';
 import { type LoadLedger, lookUp } from '../writing/surroundings.js';
 import type { Moments } from './moments.js';
+import { underPolicies } from './under-policies.js';
 
 /** Answers what would be, if acts were recorded that are not. Nothing is written. */
 export class WhatIfReads {
@@ -36,7 +37,7 @@ export class WhatIfReads {
       officerId,
       acts: verdicts,
       ...consequences({ ledger, policies: defaultPolicies }, { ledger: then, policies }, [moment.asOf]),
-      meta: { ...moment.meta, ruleset },
+      meta: { ...underPolicies(moment.meta, policies), ruleset },
     };
     return { outcome: 'found', body, revision: ledger.revision };
   }
