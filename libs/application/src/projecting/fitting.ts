@@ -52,5 +52,5 @@ function valueFault(table: Table, values: Readonly<Record<string, unknown>>): st
 }
 
 function fits(type: ColumnType, value: unknown): value is Value {
-  return type === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string';
+  return type === 'integer' || type === 'position' ? Number.isSafeInteger(value) : typeof value === 'string';
 }

@@ -17,7 +17,7 @@ import { projections } from '../views/projections.js';
 
 type Line = readonly unknown[];
 
-const LISTS = ['officerNames', 'officers', 'eligibility', 'actFates'];
+const LISTS = ['officerNames', 'officers', 'eligibility', 'actFates', 'correctedEvents'];
 
 /** What of the log the rows are folded from; all of it where nothing is said. */
 export interface Folded {

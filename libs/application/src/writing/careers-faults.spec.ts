@@ -181,7 +181,7 @@ describe('recording an act, when things go wrong', () => {
       await service.record('w1', registered('2020-01-01'));
       log.away = true;
 
-      expect(await service.submit('w1', award(), { dryRun: true })).toMatchObject({ outcome: 'decided' });
+      expect(await service.submit('w1', award(), { dryRun: true })).toMatchObject({ outcome: 'previewed' });
     });
   });
 
