@@ -140,9 +140,17 @@ describe('A notice of retroactivity', () => {
 
   it('is not given for the act by which an officer came to be recorded, but for a correction of it', () => {
     const [registration] = attache.ledger.acts;
-    expect(retroactivity(ledgerAfter(attache.ledger, 0), ledgerAfter(attache.ledger, 1), calendarDate('2026-01-01'))).toBeUndefined();
+    expect(
+      retroactivity(
+        ledgerAfter(attache.ledger, 0),
+        ledgerAfter(attache.ledger, 1),
+        calendarDate('2026-01-01'),
+      ),
+    ).toBeUndefined();
     const changes = { data: { category: 'EMPLOYEE' } };
-    const recorded = serving('2020-01-01', 'POS_ATTACHE').and(corrected('2021-05-10', registration!.actId, changes));
+    const recorded = serving('2020-01-01', 'POS_ATTACHE').and(
+      corrected('2021-05-10', registration!.actId, changes),
+    );
     expect(noticed(recorded, '2021-05-10')).toMatchObject({
       from: null,
       to: null,
@@ -163,7 +171,9 @@ describe('A notice of retroactivity', () => {
             expect(after.acts).toHaveLength(index + 1);
             const found = retroactivity(before, after, calendarDate('9999-01-01'))!;
             const days = [before, after].map((known) =>
-              officerRows(foldCareer(standings(known))).filter(({ validFrom }) => validFrom < (found.from ?? '')),
+              officerRows(foldCareer(standings(known))).filter(
+                ({ validFrom }) => validFrom < (found.from ?? ''),
+              ),
             );
             const shown = days.map((rows) => rows.map(({ validTo: _validTo, ...row }) => row));
             if (found.from !== null) expect(shown[1]).toEqual(shown[0]);

@@ -18,9 +18,15 @@ describe('notices of retroactivity', () => {
 
   afterEach(() => service.app.close());
 
-  const page = async (after: bigint, limit: number, more: Partial<Clocks> = {}, dayOf = utcDay): Promise<ListBody> =>
+  const page = async (
+    after: bigint,
+    limit: number,
+    more: Partial<Clocks> = {},
+    dayOf = utcDay,
+  ): Promise<ListBody> =>
     bodyOf(await service.app.notices.page(after, limit, {}, { ...clocks, ...more }, dayOf));
-  const notices = async (more: Partial<Clocks> = {}): Promise<readonly Body[]> => (await page(0n, 500, more)).items;
+  const notices = async (more: Partial<Clocks> = {}): Promise<readonly Body[]> =>
+    (await page(0n, 500, more)).items;
 
   it('are CloudEvents of their own type, with what was, what is, on which days, and why', async () => {
     await service.record('w1', ...career('2026-01-01'));
@@ -56,9 +62,7 @@ describe('notices of retroactivity', () => {
           recordedOn: '2026-01-01',
           from: '2025-10-01',
           to: '2025-11-01',
-          changes: [
-            { from: '2025-10-01', to: '2025-11-01', was: { leave: null }, now: { leave: 'UNPAID' } },
-          ],
+          changes: [{ from: '2025-10-01', to: '2025-11-01', was: { leave: null }, now: { leave: 'UNPAID' } }],
           eligibleDays: [],
         },
       },

@@ -43,8 +43,7 @@ function daysOf<Draft, C>(
 ): readonly CalendarDate[] {
   const from = fromOf(rules, standing);
   const changed = isOnOthers(standing.act) ? changedBy(rules, standing, named) : undefined;
-  if (changed !== undefined)
-    return versions(changed, standing).flatMap((act) => daysOf(rules, act, named));
+  if (changed !== undefined) return versions(changed, standing).flatMap((act) => daysOf(rules, act, named));
   if (from === undefined) return [standing.day];
   const isInterval = rules.ruleOf(standing.act.kind).foldedFirst === true;
   return isInterval ? [from] : [standing.day, from];
