@@ -4,7 +4,7 @@ import { EmbeddedEventStore } from '@elshi/event-store';
 import { cli, startCli } from './support/cli.js';
 import { buildOnce, temporaryFolder } from './support/service.js';
 
-const KILLS = Number(process.env['ELSHI_KILLS'] ?? 5);
+const KILLS = Number(process.env['ELSHI_KILLS'] ?? 3);
 
 /** A line that was acknowledged as recorded. */
 interface Acknowledged {

@@ -25,7 +25,7 @@ function leaveOtherEdition() {
       for (const { name, edition } of place.kept()) if (edition !== 'other') place.discard(name);
       void log.close().then(resolve);
     };
-    const host = new ProjectorHost(log, place, heard, { kind: 'keep', first: true });
+    const host = new ProjectorHost(log, place, heard, { kind: 'keep' });
   });
 }
 

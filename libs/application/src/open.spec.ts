@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultPolicies } from '@elshi/law';
-import { openApplication, type Place, rebuildViews, rollBackViews } from './open.js';
+import { openApplication, rebuildViews, rollBackViews } from './open.js';
+import type { Place } from './place.js';
 import type { RebuildOptions, RebuildProgress } from './projecting/rebuild.js';
 import { Folders } from './testing/folders.js';
 import { RandomActs } from './testing/random-acts.js';

@@ -1,57 +1,30 @@
-import { join } from 'node:path';
 import {
-  EmbeddedEventStore,
   type EventStore,
   EventStoreDbEventStore,
   type EventStoreDbOptions,
-  MemoryEventStore,
   type Position,
 } from '@elshi/event-store';
-import { LogFeed } from './feed.js';
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
+import { logFile, openLog, type Place, viewsOf } from './place.js';
 import { KeptProgress } from './progress.js';
-import type { ProjectorReply } from './projecting/messages.js';
 import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
 import { rebuildAt, type RebuildOptions, type Rebuilt, rollBackAt } from './projecting/rebuild.js';
 import { ViewsControl } from './projecting/views-control.js';
-import { ViewsInMemory } from './projecting/views-in-memory.js';
-import { ViewsInFolder, type ViewsPlace } from './projecting/views-place.js';
+import type { ViewsPlace } from './projecting/views-place.js';
 import { ViewsRunner } from './projecting/views-runner.js';
-import { AuditReads } from './reading/audit-reads.js';
-import { EffectiveReads } from './reading/effective-reads.js';
-import { ListReads } from './reading/list-reads.js';
 import { Moments } from './reading/moments.js';
-import { NoticeReads } from './reading/notice-reads.js';
-import { OfficeReads } from './reading/office-reads.js';
-import { OfficerReads } from './reading/officer-reads.js';
-import { RecordPrints } from './reading/record-prints.js';
+import { type Reads, readsOf } from './reads.js';
 import { SubjectReader } from './reading/subject-reader.js';
-import { ParkedReads } from './reading/parked-reads.js';
-import { WhatIfReads } from './reading/what-if.js';
 import { ServiceRuntime } from './runtime.js';
 import type { Exporter, Importer, Runtime, Views } from './services.js';
 import { LogExporter } from './transfer/exporter.js';
 import { ActImporter } from './transfer/importer.js';
-import { viewsEdition } from './views/edition.js';
 import type { Projection } from './views/projections.js';
 import { WatchedStore } from './watched-store.js';
 import { ViewsLag } from './watching/views-lag.js';
 import { Watch } from './watching/watch.js';
 import { Careers } from './writing/careers.js';
-
-/** Where an application keeps its log and its views. On a server, the folder holds a mirror of the log. */
-export type Place =
-  | { readonly kind: 'embedded'; readonly folder: string }
-  | {
-      readonly kind: 'eventstoredb';
-      /** As the clients of these servers take it: `esdb://…`, `kurrentdb://…`. */
-      readonly connection: string;
-      readonly folder: string;
-      /** What our streams begin with on the server. */
-      readonly streamPrefix?: string;
-    }
-  | { readonly kind: 'memory' };
 
 export interface OpenOptions {
   /** A clock of one's own, in microseconds; log and views are then written in this thread. */
@@ -70,19 +43,9 @@ export interface OpenOptions {
 const SERVER_WITHIN = 2000;
 
 /** Everything that acts and answers, over one log. */
-export interface Application {
+export interface Application extends Reads {
   readonly careers: Careers;
   readonly subjects: SubjectReader;
-  readonly officers: OfficerReads;
-  readonly offices: OfficeReads;
-  readonly prints: RecordPrints;
-  readonly whatIf: WhatIfReads;
-  readonly lists: ListReads;
-  readonly audit: AuditReads;
-  readonly effective: EffectiveReads;
-  readonly parked: ParkedReads;
-  readonly notices: NoticeReads;
-  readonly feed: LogFeed;
   readonly importer: Importer;
   readonly exporter: Exporter;
   readonly runtime: Runtime;
@@ -142,20 +105,6 @@ async function withLog<Result>(
   }
 }
 
-function openLog(
-  place: Place,
-  options: Pick<EventStoreDbOptions, 'clock' | 'connectWithin' | 'withoutServer'> = {},
-): Promise<EventStore> {
-  switch (place.kind) {
-    case 'memory':
-      return Promise.resolve(new MemoryEventStore(options));
-    case 'embedded':
-      return EmbeddedEventStore.open(place.folder, options);
-    case 'eventstoredb':
-      return EventStoreDbEventStore.open({ ...place, ...options });
-  }
-}
-
 function clockOf({ now }: OpenOptions): Pick<EventStoreDbOptions, 'clock'> {
   return now === undefined ? {} : { clock: now };
 }
@@ -174,7 +123,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const kept = viewsOf(place);
   const start = projectorOf(place, log, kept, options);
   const clock = now ?? (() => Date.now() * 1000);
-  const views = new ViewsRunner(stirring(start, lag), kept, progress, tell);
+  const views = new ViewsRunner(start, kept, progress, { fault: tell, stirs: () => lag.stirs() });
   const control = new ViewsControl({ start, place: kept, serving: views, progress, tell, now: clock });
   const door = new LogDoor(log, tell);
   const server = log instanceof EventStoreDbEventStore ? log : undefined;
@@ -189,16 +138,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   return {
     careers,
     subjects,
-    officers: new OfficerReads(subjects),
-    offices: new OfficeReads(subjects),
-    prints: new RecordPrints(subjects),
-    whatIf: new WhatIfReads(ledgers, moments),
-    lists: new ListReads(moments, views, ledgers),
-    audit: new AuditReads(moments, views, { log: store, ledgers }),
-    effective: new EffectiveReads(moments, views, { log: store, ledgers }),
-    parked: new ParkedReads(views),
-    notices: new NoticeReads(store, moments, ledgers),
-    feed: new LogFeed(store, moments),
+    ...readsOf({ store, ledgers, moments, subjects, views }),
     importer: new ActImporter(careers, ledgers, store, now),
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
@@ -216,17 +156,6 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   };
 }
 
-/** A projector whose signs of work are noticed, also while it commits nothing. */
-function stirring(start: StartProjector, lag: ViewsLag): StartProjector {
-  return (listener, ...more) => {
-    const replied = (reply: ProjectorReply): void => {
-      lag.stirs();
-      listener.replied(reply);
-    };
-    return start({ replied, ended: (cause) => listener.ended(cause) }, ...more);
-  };
-}
-
 /** Compiled, a projector over files has its own thread; from TypeScript sources, as in tests, there is no file for it. */
 function projectorOf(
   place: Place,
@@ -239,16 +168,6 @@ function projectorOf(
     return localProjector(log, kept, projections);
   const { folder } = place;
   return threadedProjector({ logPath: logFile(log, folder), folder, edition: kept.edition });
-}
-
-function viewsOf(place: Place): ViewsPlace {
-  const edition = viewsEdition();
-  return place.kind === 'memory' ? new ViewsInMemory(edition) : new ViewsInFolder(place.folder, edition);
-}
-
-/** The file that holds the log, or its mirror. */
-function logFile(log: EventStore, folder: string): string {
-  return log instanceof EventStoreDbEventStore ? log.mirrorPath : join(folder, 'log.db');
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

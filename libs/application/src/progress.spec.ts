@@ -15,6 +15,20 @@ describe('the progress of the views', () => {
     expect(progress.current()).toBeUndefined();
   });
 
+  it('never goes back while it can be read', () => {
+    const progress = new KeptProgress();
+    progress.advance(at(3n));
+    progress.advance(at(1n));
+    expect(progress.reachedSoFar).toEqual(at(1n));
+    progress.serve();
+    progress.advance(at(3n));
+    progress.advance(at(2n));
+    expect(progress.current()).toEqual(at(3n));
+    progress.stop();
+    progress.advance(at(2n));
+    expect(progress.current()).toEqual(at(3n));
+  });
+
   it('wakes each who waits when it gets there, and no sooner', async () => {
     const progress = new KeptProgress();
     progress.serve();

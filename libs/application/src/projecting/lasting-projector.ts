@@ -7,6 +7,9 @@ const WAITS = [200, 1000, 5000, 30_000];
 /** Whoever has lived so long, in milliseconds, did not die of how it was started. */
 const LONG_LIFE = 60_000;
 
+/** Whom a projector reports to that is no longer the present one. */
+const NOBODY: ProjectorListener = { replied: () => undefined, ended: () => undefined };
+
 /** Who is told what the present projector says, and of its death. */
 export interface LastingListener {
   replied(reply: ProjectorReply): void;
@@ -21,7 +24,7 @@ export class LastingProjector {
   readonly #waits: readonly number[];
   readonly #ending = new Set<Promise<void>>();
   #present: StartedProjector;
-  #settled = false;
+  #name: string | undefined;
   #closing = false;
   #again: NodeJS.Timeout | undefined;
   #startedAt = 0;
@@ -40,9 +43,9 @@ export class LastingProjector {
     return this.#deaths;
   }
 
-  /** The views have been brought up to the log: from now on there may be others beside them. */
-  settled(): void {
-    this.#settled = true;
+  /** The views of this name have been brought up to the log: from now on there may be others beside them. */
+  settled(name: string): void {
+    this.#name = name;
   }
 
   post(request: Exclude<ProjectorRequest, { readonly kind: 'close' }>): void {
@@ -58,6 +61,7 @@ export class LastingProjector {
     const before = this.#present;
     this.#present = projector;
     this.#startedAt = performance.now();
+    before.reportTo(NOBODY);
     projector.reportTo(this.#hearing(() => projector));
     const ending = before.close(true);
     this.#ending.add(ending);
@@ -73,7 +77,8 @@ export class LastingProjector {
 
   #started(): StartedProjector {
     this.#startedAt = performance.now();
-    const task = { kind: 'keep', first: !this.#settled } as const;
+    const name = this.#name;
+    const task = { kind: 'keep', ...(name !== undefined && { name }) } as const;
     const started: StartedProjector = new StartedProjector(
       this.#start,
       task,

@@ -2,8 +2,8 @@ import type { ParkedSelection, Tried } from './parking.js';
 
 /** What a projector is started for. */
 export type ProjectorTask =
-  /** To keep the views that serve. `first`: nobody else in this process has had views open. */
-  | { readonly kind: 'keep'; readonly first: boolean }
+  /** To keep the views that serve: those of this name, where somebody has kept them before, and may have others open beside them. */
+  | { readonly kind: 'keep'; readonly name?: string }
   /** To make views anew beside those that serve, compare the two, and take their place. `fresh`: from the first event on. */
   | { readonly kind: 'rebuild'; readonly beside: string; readonly fresh: boolean }
   /** To bring former views up to the log, and take the place of those that serve. */

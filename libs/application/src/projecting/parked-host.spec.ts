@@ -33,7 +33,7 @@ describe('the host of a projector, with events that cannot be projected', () => 
     log.spoilt.add(event!.eventId);
   };
   const opened = (projections?: readonly Projection[]): Hosted =>
-    new Hosted(log, place(), { kind: 'keep', first: true }, projections);
+    new Hosted(log, place(), { kind: 'keep' }, projections);
   const parked = (): readonly string[] => {
     const writer = writerOf(place());
     const found = writer.parked().map((each) => `${each.projection} ${each.position} ${each.waiting}`);

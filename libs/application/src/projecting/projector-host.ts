@@ -6,7 +6,7 @@ import type { ProjectorReply, ProjectorRequest, ProjectorTask } from './messages
 import { newViews, type OpenedViews, openedViews } from './opened-views.js';
 import { sentenceOf } from '../sentence.js';
 import { settle } from './settling.js';
-import { begunViews, type KeptViews, nextTurn, servingViews, standInFor } from './standing.js';
+import { type KeptViews, nextTurn, standInFor, viewsToKeep } from './standing.js';
 import { Successor, type SuccessorTask } from './successor.js';
 import type { ViewsPlace } from './views-place.js';
 
@@ -122,19 +122,18 @@ export class ProjectorHost {
   /** The views, ready to be brought up to this log; made anew when they are of no use for it. */
   async #open(): Promise<OpenedViews> {
     const kept = this.#place.kept();
-    const alone = this.#task.kind === 'keep' && this.#task.first && !this.#settled;
-    const { edition } = this.#place;
-    // Others in this process may be making views that have never served.
-    const own = servingViews(kept, edition) ?? (alone ? begunViews(kept, edition) : undefined);
+    const known = 'name' in this.#task ? this.#task.name : undefined;
+    const alone = this.#task.kind === 'keep' && known === undefined && !this.#settled;
+    const own = viewsToKeep(kept, this.#place.edition, { name: known, alone });
     if (alone && !this.#offered) {
       this.#offered = true;
       await this.#offer(standInFor(own, kept, this.#place));
     }
     this.#name = own?.name;
-    const opened =
-      own === undefined
-        ? newViews(this.#log, this.#place, this.#projections)
-        : await openedViews(this.#log, this.#place, own.name, this.#projections);
+    const [log, place, projections] = [this.#log, this.#place, this.#projections];
+    const opened = own
+      ? await openedViews(log, place, own.name, projections)
+      : newViews(log, place, projections);
     if (opened === undefined) {
       this.#discard();
       return this.#open();

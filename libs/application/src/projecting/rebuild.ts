@@ -98,7 +98,7 @@ async function filled(
 /** From that commit on they are the views that serve. */
 function takePlace(place: ViewsPlace, { name, views }: OpenedViews): void {
   views.stand('serving', nextTurn(place.kept()));
-  settle(place, { name, views }, { kind: 'keep', first: true });
+  settle(place, { name, views }, { kind: 'keep' });
 }
 
 async function digestOfPresent(

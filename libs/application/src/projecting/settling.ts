@@ -17,7 +17,7 @@ export function settle(
   const next = nextTurn(kept);
   if (standing !== 'serving' || turn + 1 < next) views.stand('serving', next);
   // Whoever was started again beside others may not touch what they have open.
-  if (task.kind === 'keep' && !task.first) return;
+  if (task.kind === 'keep' && task.name !== undefined) return;
   try {
     const former = formerViews(kept, name);
     const begun = begunViews(

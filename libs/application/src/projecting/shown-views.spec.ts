@@ -37,10 +37,7 @@ describe('views of another edition', () => {
 
     expect(await rows()).toEqual([{ stream: 'old' }]);
     expect(progress.current()).toEqual({ position: 5n, known: 50 });
-    expect(tasks).toEqual([
-      { kind: 'keep', first: true },
-      { kind: 'keep', first: true },
-    ]);
+    expect(tasks).toEqual([{ kind: 'keep' }, { kind: 'keep' }]);
   });
 
   it('are let go when they turn out to be damaged', async () => {

@@ -15,6 +15,19 @@ export function begunViews(kept: readonly KeptViews[], edition: string): KeptVie
   return latest(ofStanding(kept, 'made', edition), positionOf);
 }
 
+/**
+ * The views of an edition to go on with: those of the name under which somebody has kept them before, else those that serve. Only who is
+ * alone goes on with some that were begun: others in this process may be making those, and have not served yet or are about to.
+ */
+export function viewsToKeep(
+  kept: readonly KeptViews[],
+  edition: string,
+  { name, alone }: { readonly name: string | undefined; readonly alone: boolean },
+): KeptViews | undefined {
+  const serving = kept.find((views) => views.name === name) ?? servingViews(kept, edition);
+  return serving ?? (alone ? begunViews(kept, edition) : undefined);
+}
+
 /** The views, of whatever edition, that were in the serving place before the ones of this name. */
 export function formerViews(kept: readonly KeptViews[], name: string): KeptViews | undefined {
   const others = kept.filter((views) => views.name !== name && views.standing !== 'made');

@@ -153,7 +153,7 @@ describe('the host of a projector that is started beside another', () => {
     const begun = new Hosted(log, place, beside());
     await begun.until('ready');
     await serving.close();
-    const again = new Hosted(log, place, { kind: 'keep', first: false });
+    const again = new Hosted(log, place, { kind: 'keep', name: nameOfServing() });
     const said = await again.until('caught-up');
 
     expect(said[0]).toEqual({ kind: 'opened', name: nameOfServing() });

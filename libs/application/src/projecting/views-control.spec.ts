@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Place } from '../open.js';
+import type { Place } from '../place.js';
 import { Folders } from '../testing/folders.js';
 import { bodyOf, officerIds } from '../testing/lists.js';
 import { RandomActs } from '../testing/random-acts.js';

@@ -1,5 +1,6 @@
 import { ViewsError } from '@elshi/read-models';
 import { caughtUp, given, own, reached, until } from '../testing/given-runner.js';
+import { StartedProjector } from './started-projector.js';
 
 describe('the runner of the views', () => {
   it('reads nothing until they have been brought up to the log', async () => {
@@ -85,11 +86,35 @@ describe('the runner of the views', () => {
       'The thread that keeps the lists has died: out of memory. It is started again in 0 s.',
       'The thread that keeps the lists has died: it ended without a word. It is started again in 0.001 s.',
     ]);
-    expect(tasks).toEqual([
-      { kind: 'keep', first: true },
-      { kind: 'keep', first: false },
-      { kind: 'keep', first: false },
-    ]);
+    expect(tasks).toEqual([{ kind: 'keep' }, { kind: 'keep', name: 'own' }, { kind: 'keep', name: 'own' }]);
+  });
+
+  it('passes on each sign of work, also of a projector that took the place of another', () => {
+    const { runner, start, listeners, say, signs } = given();
+    say(own, { kind: 'reading' }, reached, caughtUp);
+    expect(signs()).toBe(4);
+
+    const listener = { replied: () => undefined, ended: () => undefined };
+    const other = new StartedProjector(start, { kind: 'rebuild', beside: 'own', fresh: false }, listener);
+    say({ kind: 'reading' });
+    expect(signs()).toBe(4);
+    void runner.adopt(other, { kind: 'took-over', name: 'anew', position: 7, known: 70 });
+    say({ kind: 'reading' }, reached);
+    listeners[0]!.replied({ kind: 'reading' });
+
+    expect(signs()).toBe(6);
+  });
+
+  it('starts a projector again over the views that took the place of others', async () => {
+    const { runner, start, tasks, listeners, say } = given();
+    say(own, reached, caughtUp);
+    const listener = { replied: () => undefined, ended: () => undefined };
+    const other = new StartedProjector(start, { kind: 'roll-back', to: 'anew' }, listener);
+    void runner.adopt(other, { kind: 'took-over', name: 'anew', position: 7, known: 70 });
+    listeners[1]!.ended(new Error('out of memory'));
+    await until(() => tasks.length === 3);
+
+    expect(tasks.at(-1)).toEqual({ kind: 'keep', name: 'anew' });
   });
 
   it('is closed also while a projector that died has not been started again', async () => {

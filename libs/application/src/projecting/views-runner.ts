@@ -21,11 +21,20 @@ export interface ViewsStatus {
   readonly standIn?: { readonly edition: string; readonly position: string };
 }
 
+/** Who is told of the views. */
+export interface ViewsListener {
+  /** They cannot be kept, in one sentence. */
+  fault(this: void, sentence: string): void;
+  /** Whoever keeps them shows a sign of work, also while it commits nothing. */
+  stirs?(this: void): void;
+}
+
 type TookOver = Extract<ProjectorReply, { readonly kind: 'took-over' }>;
 
 /** This side of the projector: tells it that the log has grown, hears how far it is, and reads what it keeps. */
 export class ViewsRunner implements ServingViews {
   readonly #onFault: (sentence: string) => void;
+  readonly #onStir: () => void;
   readonly #shown: ShownViews;
   readonly #projector: LastingProjector;
   readonly #retries = new RetryDesk((request) => this.#projector.post(request));
@@ -42,10 +51,11 @@ export class ViewsRunner implements ServingViews {
     start: StartProjector,
     place: Pick<ViewsPlace, 'openReader' | 'edition'>,
     progress: KeptProgress,
-    onFault: (sentence: string) => void,
+    { fault, stirs = () => undefined }: ViewsListener,
     waits?: readonly number[],
   ) {
-    this.#onFault = onFault;
+    this.#onFault = fault;
+    this.#onStir = stirs;
     this.#shown = new ShownViews(place, progress, (own) => this.#damaged(own));
     const listener = {
       replied: (reply: ProjectorReply) => this.#replied(reply),
@@ -137,6 +147,7 @@ export class ViewsRunner implements ServingViews {
     this.#seen = { position, known, total: Math.max(position, this.#seen.total) };
     this.#retries.giveUp('Other lists have taken the place of those that were tried; ask again.');
     const leaving = this.#projector.replaceBy(projector);
+    this.#projector.settled(name);
     // What the log has grown by meanwhile was told to the one before.
     this.#projector.post({ kind: 'moved' });
     return leaving;
@@ -153,6 +164,7 @@ export class ViewsRunner implements ServingViews {
   }
 
   #replied(reply: ProjectorReply): void {
+    this.#onStir();
     switch (reply.kind) {
       case 'stand-in':
         this.#shown.offer(reply);
@@ -197,15 +209,16 @@ export class ViewsRunner implements ServingViews {
 
   /** The views have been brought up to the log: they can be read, or said why not. */
   #caughtUpOnce(): void {
+    if (this.#own === undefined) return;
     try {
-      if (this.#own !== undefined) this.#shown.show(this.#own, this.#seen);
+      this.#shown.show(this.#own, this.#seen);
     } catch (error) {
       this.#failed(error instanceof Error ? error.message : String(error));
       return;
     }
     this.#caughtUp = true;
     this.#fault = undefined;
-    this.#projector.settled();
+    this.#projector.settled(this.#own);
   }
 
   #damaged(own: boolean): void {

@@ -41,11 +41,17 @@ export function given(openReader?: (name: string) => ViewsReader) {
     edition: 'now',
     openReader: ({ name }: { readonly name: string }) => (openReader ?? reader)(name),
   };
-  const runner = new ViewsRunner(start, place, progress, (sentence) => faults.push(sentence), [0, 1]);
+  let stirred = 0;
+  const told = {
+    fault: (sentence: string) => void faults.push(sentence),
+    stirs: () => void (stirred += 1),
+  };
+  const runner = new ViewsRunner(start, place, progress, told, [0, 1]);
   const say = (...replies: readonly ProjectorReply[]): void =>
     replies.forEach((reply) => listeners.at(-1)!.replied(reply));
   const rows = (): Promise<readonly Row[]> => withViews(runner, (views) => views.rows(query));
-  return { runner, progress, start, asked, tasks, faults, closed, listeners, say, rows };
+  const signs = (): number => stirred;
+  return { runner, progress, start, asked, tasks, faults, closed, listeners, say, rows, signs };
 }
 
 /** Resolves once the condition holds. */

@@ -22,7 +22,7 @@ export class Hosted {
   constructor(
     log: LogToProject,
     place: ViewsPlace,
-    task: ProjectorTask = { kind: 'keep', first: true },
+    task: ProjectorTask = { kind: 'keep' },
     projections?: readonly Projection[],
   ) {
     const tell = (reply: ProjectorReply): void => {

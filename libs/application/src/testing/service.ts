@@ -2,7 +2,8 @@ import { type Act, type DependantDecision, officer } from '@elshi/domain';
 import { calendarDate } from '@elshi/law';
 import type { Clocks, Recorded, RecordOutcome, Submission } from '../messages.js';
 import { type EventStore, MemoryEventStore } from '@elshi/event-store';
-import { type Application, assembled, openApplication, type OpenOptions, type Place } from '../open.js';
+import { type Application, assembled, openApplication, type OpenOptions } from '../open.js';
+import type { Place } from '../place.js';
 import { actsPath, requestHash } from '../request-hash.js';
 
 /** An act as it is posted, for tests: its members are checked by nobody. */
