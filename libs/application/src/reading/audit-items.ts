@@ -5,7 +5,7 @@ import type { Row } from '@elshi/read-models';
 import { decode, subjectTextOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { Body } from '../messages.js';
-import { actFates } from '../views/tables.js';
+import { fatesQuery } from './event-queries.js';
 import type { Moment } from './moments.js';
 import type { ViewsToRead } from './officer-lines.js';
 import { StandingActs } from './standing-acts.js';
@@ -51,13 +51,7 @@ export async function fatesOf(
   actIds: readonly string[],
   moment: Moment,
 ): Promise<ReadonlyMap<string, ActFate>> {
-  const rows = await views.rows({
-    table: actFates.name,
-    at: moment,
-    where: [{ column: 'actId', isIn: actIds }],
-    order: [],
-    limit: actIds.length,
-  });
+  const rows = await views.rows(fatesQuery(actIds, moment));
   return new Map(rows.map((row) => [String(row['actId']), fateOf(row)]));
 }
 

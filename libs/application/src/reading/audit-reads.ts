@@ -1,19 +1,23 @@
-import type { Condition, Row, Value } from '@elshi/read-models';
+import type { Row } from '@elshi/read-models';
 import { streamOfSubject } from '../subject-streams.js';
 import type { AuditFilter } from '../list-messages.js';
 import type { Body, Clocks, ListBody, Page, ReadOutcome, Rows } from '../messages.js';
-import { audit, correctedEvents } from '../views/tables.js';
 import { toldOf } from './completeness.js';
 import { type KeyPart, nextCursor, pageStart } from './cursor.js';
 import { auditItems, type AuditSources } from './audit-items.js';
+import {
+  auditOrder,
+  auditQuery,
+  correctedAuditQuery,
+  correctedToQuery,
+  type Positions,
+} from './event-queries.js';
 import { merged } from './merged.js';
 import type { LogInTime, Moment, Moments } from './moments.js';
 import { type ReadableViews, type ServingViews, type ViewsToRead, withViews } from './officer-lines.js';
 
 /** Rows read at once when all are wanted. */
 const CHUNK = 500;
-/** More events than this do not come under one order by corrections. */
-const MOST_UNDER_ONE_ORDER = 100_000;
 
 type Sources = AuditSources & { readonly log: Pick<LogInTime, 'positionAt'> };
 
@@ -34,7 +38,7 @@ export class AuditReads {
 
   /** In the order of recording; with a window of effect, in the order of the day of effect, then of recording. */
   async page(filter: AuditFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
-    const order = orderOf(filter);
+    const order = auditOrder(filter);
     const key = order.map((column) => (column === 'position' ? 'number' : 'string'));
     const start = pageStart(clocks, page, ['audit', Object.entries(filter).sort()], key);
     if (start === undefined) return { outcome: 'bad-cursor' };
@@ -70,7 +74,7 @@ export class AuditReads {
   }
 
   async *#all(filter: AuditFilter, moment: Moment, limit: number): AsyncIterable<Body> {
-    const order = orderOf(filter);
+    const order = auditOrder(filter);
     const views = this.#serving.pin();
     let after: readonly KeyPart[] | undefined;
     try {
@@ -94,28 +98,20 @@ export class AuditReads {
     limit: number,
     after?: readonly KeyPart[],
   ): Promise<readonly Row[]> {
-    const { order: orderNo, ...others } = filter;
-    const [order, where] = [orderOf(filter), [...conditionsOf(others), await this.#recorded(filter, moment)]];
-    const find = (...under: readonly Condition[]): Promise<readonly Row[]> =>
-      views.rows({
-        table: audit.name,
-        where: [...under, ...where],
-        order,
-        ...(after && { after }),
-        limit,
-      });
-    if (orderNo === undefined) return find();
-    const recorded = await find({ column: 'orderNo', is: orderNo });
-    const corrected = await correctedTo(views, orderNo, moment);
-    if (corrected.length === 0) return recorded;
-    return merged([recorded, await find({ column: 'position', isIn: corrected })], order).slice(0, limit);
+    const recorded = await this.#recorded(filter, moment);
+    const wanted = { ...(after && { after }), limit };
+    const found = await views.rows(auditQuery(filter, recorded, wanted));
+    const corrected = await correctedTo(views, filter, moment);
+    if (corrected.length === 0) return found;
+    const others = await views.rows(correctedAuditQuery(filter, recorded, wanted, corrected));
+    return merged([found, others], auditOrder(filter)).slice(0, limit);
   }
 
   /** Known time grows with the position, so a window of one is a window of the other. */
-  async #recorded({ recordedFrom, recordedTo }: AuditFilter, moment: Moment): Promise<Condition> {
+  async #recorded({ recordedFrom, recordedTo }: AuditFilter, moment: Moment): Promise<Positions> {
     const upTo = Math.min(Number(moment.position), await this.#lastBefore(recordedTo ?? Infinity));
     const after = recordedFrom === undefined ? 0 : await this.#lastBefore(recordedFrom);
-    return { column: 'position', from: after + 1, before: upTo + 1 };
+    return { from: after + 1, before: upTo + 1 };
   }
 
   /** The last position known before an instant. */
@@ -125,42 +121,15 @@ export class AuditReads {
   }
 }
 
-/** The positions of what stands under an order since a correction. */
-async function correctedTo(views: ViewsToRead, orderNo: string, moment: Moment): Promise<readonly Value[]> {
-  const rows = await views.rows({
-    table: correctedEvents.name,
-    at: moment,
-    where: [{ column: 'orderNo', is: orderNo }],
-    order: [],
-    limit: MOST_UNDER_ONE_ORDER,
-  });
-  return rows.map(({ position }) => position ?? null);
-}
-
-function conditionsOf(filter: AuditFilter): readonly Condition[] {
-  const { actor, kind, subject, effectiveFrom, effectiveTo } = filter;
-  return [
-    ...(actor === undefined ? [] : [{ column: 'actor', is: actor }]),
-    ...(kind === undefined ? [] : [{ column: 'kind', is: kind }]),
-    ...(subject === undefined ? [] : [{ column: 'stream', is: streamOfSubject(subject) }]),
-    ...(hasWindow(filter)
-      ? [
-          {
-            column: 'effectiveOn',
-            ...(effectiveFrom !== undefined && { from: effectiveFrom }),
-            ...(effectiveTo !== undefined && { before: effectiveTo }),
-          },
-        ]
-      : []),
-  ];
-}
-
-function hasWindow({ effectiveFrom, effectiveTo }: AuditFilter): boolean {
-  return effectiveFrom !== undefined || effectiveTo !== undefined;
-}
-
-function orderOf(filter: AuditFilter): readonly string[] {
-  return hasWindow(filter) ? ['effectiveOn', 'position'] : ['position'];
+/** The positions of what stands under the order since a correction; none where no order is named. */
+async function correctedTo(
+  views: ViewsToRead,
+  { order }: AuditFilter,
+  moment: Moment,
+): Promise<readonly number[]> {
+  if (order === undefined) return [];
+  const rows = await views.rows(correctedToQuery(order, moment));
+  return rows.map(({ position }) => Number(position));
 }
 
 function keyOf(row: Row, order: readonly string[]): readonly KeyPart[] {

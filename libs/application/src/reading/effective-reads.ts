@@ -2,21 +2,19 @@ import type { CalendarDate } from '@elshi/law';
 import { subjectNamed } from '@elshi/contract';
 import { standings } from '@elshi/domain';
 import { type Effect, effectAsRecorded, effectOf, effects } from '@elshi/projections';
-import type { Condition, Row, RowQuery } from '@elshi/read-models';
+import type { Row } from '@elshi/read-models';
 import { effectiveCloudEvent } from '../cloud-events.js';
 import { decode, subjectTextOf } from '../codec.js';
 import type { EffectiveFilter } from '../list-messages.js';
 import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
-import { audit, correctedEvents } from '../views/tables.js';
 import { type AuditSources, fatesOf, isCorrected } from './audit-items.js';
 import { toldOf } from './completeness.js';
 import { type KeyPart, nextCursor, pageStart, type PageStart } from './cursor.js';
+import { BY_EFFECT, effectiveQueries } from './event-queries.js';
 import { merged } from './merged.js';
 import type { Moment, Moments } from './moments.js';
 import { type ServingViews, type ViewsToRead, withViews } from './officer-lines.js';
 import { StandingActs } from './standing-acts.js';
-
-const ORDER = ['effectiveOn', 'position'];
 
 /** The effective feed: what takes effect in a period, whenever it was recorded, as it is known to stand. */
 export class EffectiveReads {
@@ -60,19 +58,16 @@ export class EffectiveReads {
     limit: number,
     after?: Key,
   ): Promise<Found> {
-    const types = filter.types ?? [undefined];
-    const found = await Promise.all([
-      ...types.map((type) => views.rows(queryOf(correctedEvents.name, filter, moment, limit, type, after))),
-      ...types.map((type) => views.rows(queryOf(audit.name, filter, moment, limit, type, after))),
-    ]);
-    const rows = merged(found, ORDER);
+    const wanted = { ...(after && { after }), limit: limit + 1 };
+    const queries = effectiveQueries(filter, moment, wanted);
+    const rows = merged(await Promise.all(queries.map((query) => views.rows(query))), BY_EFFECT);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
       items: (await this.#effectsAt(views, shown, moment))
         .filter(({ effect }) => passes(effect, filter))
         .map(({ subject, effect }) => effectiveCloudEvent(subject, effect)),
-      ...(rows.length > limit && last && { more: ORDER.map((column) => last[column] as KeyPart) }),
+      ...(rows.length > limit && last && { more: BY_EFFECT.map((column) => last[column] as KeyPart) }),
     };
   }
 
@@ -122,24 +117,6 @@ export class EffectiveReads {
 }
 
 type Key = readonly KeyPart[];
-
-function queryOf(
-  table: string,
-  { from, to }: EffectiveFilter,
-  moment: Moment,
-  limit: number,
-  type: string | undefined,
-  after?: Key,
-): RowQuery {
-  const isLog = table === audit.name;
-  const where: Condition[] = [
-    ...(type === undefined ? [] : [{ column: 'type', is: type }]),
-    { column: 'effectiveOn', ...(from && { from }), ...(to && { before: to }) },
-    ...(isLog ? [{ column: 'position', before: Number(moment.position) + 1 }] : []),
-  ];
-  const asked = { table, where, order: ORDER, ...(after && { after }), limit: limit + 1 };
-  return isLog ? asked : { ...asked, at: moment };
-}
 
 interface SubjectEffect {
   readonly subject: string;

@@ -1,10 +1,9 @@
 import type { CalendarDate, Policies } from '@elshi/law';
-import type { Condition, Row } from '@elshi/read-models';
+import type { Row } from '@elshi/read-models';
 import type { Ledgers } from '../ledgers.js';
 import type { OfficerFilter } from '../list-messages.js';
 import type { Body, Clocks, Incomplete, ListBody, Page, ReadOutcome } from '../messages.js';
 import type { ProjectionName } from '../views/projections.js';
-import { eligibility, officerNames, officers } from '../views/tables.js';
 import { alsoIncomplete, toldOf } from './completeness.js';
 import { type KeyPart, nextCursor, pageStart, type PageStart } from './cursor.js';
 import type { Moment, Moments } from './moments.js';
@@ -16,6 +15,7 @@ import {
   type ViewsToRead,
   withViews,
 } from './officer-lines.js';
+import { eligibleQuery, officersQuery } from './officer-queries.js';
 import { otherPolicies, underPolicies } from './under-policies.js';
 import { recount } from './recount.js';
 
@@ -35,14 +35,8 @@ export class ListReads {
   async officers(filter: OfficerFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
     const asked = ['officers', filter.q, filter.rank, filter.office, filter.status];
     return this.#page(clocks, page, asked, ['string'], ['officers'], async (views, moment, after) => {
-      const rows = await views.rows({
-        table: officers.name,
-        at: moment,
-        where: conditionsOf(filter),
-        order: ['officerId'],
-        ...(after && { after }),
-        limit: page.limit + 1,
-      });
+      const wanted = { ...(after && { after }), limit: page.limit + 1 };
+      const rows = await views.rows(officersQuery(filter, moment, wanted));
       const shown = rows.slice(0, page.limit);
       const lines = await officerLines(views, moment, shown);
       return {
@@ -85,14 +79,8 @@ export class ListReads {
     limit: number,
     after?: readonly KeyPart[],
   ): Promise<FoundPage> {
-    const rows = await views.rows({
-      table: eligibility.name,
-      at: moment,
-      where: [{ column: 'eligibleOn', from, before: to }],
-      order: ['eligibleOn', 'officerId'],
-      ...(after && { after }),
-      limit: limit + 1,
-    });
+    const wanted = { ...(after && { after }), limit: limit + 1 };
+    const rows = await views.rows(eligibleQuery({ from, to }, moment, wanted));
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return {
@@ -178,15 +166,6 @@ async function eligibleItems(
       },
     ];
   });
-}
-
-function conditionsOf({ q, rank, office, status }: OfficerFilter): readonly Condition[] {
-  return [
-    ...(rank === undefined ? [] : [{ column: 'rank', is: rank }]),
-    ...(office === undefined ? [] : [{ column: 'officeId', is: office }]),
-    ...(status === undefined ? [] : [{ column: 'status', is: status }]),
-    ...(q === undefined || q.trim() === '' ? [] : [{ inTable: officerNames.name, where: [{ searched: q }] }]),
-  ];
 }
 
 /** One whose day has come, but who has left the service or the officers since, is eligible no more. */

@@ -1,8 +1,8 @@
 import { type Rank, rankNo } from '@elshi/law';
 import type { ParkedPage, ParkedQuery, Row, RowQuery, ViewMoment } from '@elshi/read-models';
 import type { Body } from '../messages.js';
-import { officerNames, officers } from '../views/tables.js';
 import type { ParkedToRead } from './completeness.js';
+import { linesQueries } from './officer-queries.js';
 
 /** Reads kept rows, and what they miss. */
 export interface ViewsToRead extends ParkedToRead {
@@ -44,10 +44,9 @@ export async function officerLines(
   at: ViewMoment,
   rows: readonly Row[],
 ): Promise<ReadonlyMap<string, OfficerLine>> {
-  const where = [{ column: 'stream', isIn: [...new Set(rows.map(({ stream }) => stream))] }];
-  const shared = { at, where, order: [], limit: rows.length };
-  const found = await views.rows({ ...shared, table: officers.name });
-  const named = await views.rows({ ...shared, table: officerNames.name });
+  const asked = linesQueries([...new Set(rows.map(({ stream }) => stream))], at);
+  const found = await views.rows(asked.shown);
+  const named = await views.rows(asked.named);
   const names = new Map(named.map((row) => [row.stream, row]));
   return new Map(found.map((row) => [row.stream, officerLine(row, names.get(row.stream))]));
 }

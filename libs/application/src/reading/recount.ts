@@ -5,10 +5,10 @@ import type { Row } from '@elshi/read-models';
 import { UnreadableEvent } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { Incomplete } from '../messages.js';
-import { eligibility } from '../views/tables.js';
 import { unreadable } from './completeness.js';
 import type { Moment } from './moments.js';
 import type { ViewsToRead } from './officer-lines.js';
+import { holdersQuery } from './officer-queries.js';
 
 /** Officers counted again for one page, so that no request keeps the others waiting for long. */
 const OFFICERS_A_PAGE = 2000;
@@ -39,14 +39,8 @@ export async function recount(
   ledgers: Ledgers,
   { from, to, moment, policies, limit, after }: Recount,
 ): Promise<Recounted> {
-  const holders = await views.rows({
-    table: eligibility.name,
-    at: moment,
-    where: [],
-    order: ['officerId'],
-    ...(after !== undefined && { after: [after] }),
-    limit: OFFICERS_A_PAGE + 1,
-  });
+  const wanted = { ...(after !== undefined && { after: [after] }), limit: OFFICERS_A_PAGE + 1 };
+  const holders = await views.rows(holdersQuery(moment, wanted));
   const rows: Row[] = [];
   const unread: Incomplete[] = [];
   for (const [at, holder] of holders.slice(0, OFFICERS_A_PAGE).entries()) {
