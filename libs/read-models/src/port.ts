@@ -23,7 +23,10 @@ export interface Table {
    */
   readonly kind: 'two-clocks' | 'log';
   readonly columns: Readonly<Record<string, ColumnType>>;
-  /** Columns by which rows are found and put in order; both clocks, or the position, follow by themselves. */
+  /**
+   * Columns by which rows are found and put in order; both clocks, or the position, follow by themselves. A query goes along the first that begins
+   * with values it asks for and goes on in its order: so the one that leaves the fewest rows stands first.
+   */
   readonly indexes: readonly (readonly string[])[];
   /** A text column in which pieces of text are looked for. */
   readonly searched?: string;

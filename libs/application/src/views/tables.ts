@@ -21,7 +21,13 @@ export const officers = {
     positionCode: 'name',
     officeId: 'name',
   },
-  indexes: [['officerId'], ['rank', 'officerId'], ['officeId', 'officerId'], ['status', 'officerId']],
+  indexes: [
+    ['officeId', 'officerId', 'rank', 'status'],
+    ['rank', 'status', 'officerId'],
+    ['rank', 'officerId'],
+    ['status', 'officerId'],
+    ['officerId'],
+  ],
 } as const satisfies Table;
 
 /** When the holder of a rank becomes eligible for the next, by the default policies. */
@@ -45,13 +51,17 @@ export const audit = {
     orderNo: 'text',
   },
   indexes: [
-    ['effectiveOn'],
+    ['stream', 'effectiveOn'],
+    ['orderNo'],
+    ['orderNo', 'effectiveOn'],
+    ['actor', 'kind'],
+    ['actor', 'kind', 'effectiveOn'],
     ['actor'],
     ['actor', 'effectiveOn'],
     ['kind'],
     ['kind', 'effectiveOn'],
     ['type', 'effectiveOn'],
-    ['orderNo'],
+    ['effectiveOn'],
   ],
 } as const satisfies Table;
 
@@ -75,7 +85,7 @@ export const correctedEvents = {
   name: 'correctedEvents',
   kind: 'two-clocks',
   columns: { eventId: 'text', position: 'position', type: 'name', effectiveOn: 'text', orderNo: 'text' },
-  indexes: [['effectiveOn', 'position'], ['type', 'effectiveOn', 'position'], ['orderNo']],
+  indexes: [['orderNo'], ['type', 'effectiveOn', 'position'], ['effectiveOn', 'position']],
 } as const satisfies Table;
 
 /** Every view that is kept. */

@@ -1,4 +1,5 @@
 import type { Condition, RowQuery, Table, Value, ViewMoment } from '../port.js';
+import { type Found, indexedBy } from './chosen-index.js';
 import { searchTables } from './schema.js';
 import { searchTerm } from './searchable.js';
 
@@ -17,23 +18,41 @@ export function answered({ kind, columns }: Table): readonly string[] {
 }
 
 /** The statement that a query of the port stands for. */
-export function querySql(tables: readonly Table[], query: RowQuery): Sql {
+export function querySql(tables: readonly Table[], query: RowQuery, found: Found): Sql {
   const table = tableNamed(tables, query.table);
+  const { where: wanted, after } = begun(query);
   const conditions = [
-    ...conditionsOf(tables, table, query.where, query.at),
-    ...(query.after === undefined ? [] : [later(table, query.order, query.after)]),
+    ...conditionsOf(tables, table, wanted, query.at),
+    ...(after === undefined ? [] : [later(table, query.order, after)]),
   ];
   const shown = answered(table).map((column) => shownColumn(table, column));
   const order = query.order.map((column) => `t."${checked(table, column)}"`);
   return joined(
     [
-      `SELECT ${shown.join(', ')} FROM "${table.name}" t`,
+      `SELECT ${shown.join(', ')} FROM "${table.name}" t ${indexedBy(table, query, found)}`,
       where(conditions),
       order.length > 0 ? `ORDER BY ${order.join(', ')}` : '',
       'LIMIT ?',
     ],
     [...conditions.flatMap(({ values }) => values), query.limit],
   );
+}
+
+/**
+ * The query with one beginning: a range of the first column of the order begins where it says, or after the last row, whichever comes later. Of two
+ * beginnings the engine would go along the index from the one and pass over everything up to the other.
+ */
+function begun({ where, order, after }: RowQuery): Pick<RowQuery, 'where' | 'after'> {
+  const last = after?.[0] ?? null;
+  const range = where.find((condition) => 'from' in condition && condition.column === order[0]);
+  if (range === undefined || !('from' in range) || range.from == null || last === null)
+    return { where, ...(after && { after }) };
+  if (last < range.from) return { where };
+  const { from: _passed, ...rest } = range;
+  return {
+    where: where.map((condition) => (condition === range ? rest : condition)),
+    ...(after && { after }),
+  };
 }
 
 function conditionsOf(
@@ -83,7 +102,7 @@ function conditionSql(
   return bounds.length === 0 ? { text: 'TRUE', values: [] } : and(bounds);
 }
 
-/** Rows whose stream has a row in another table. Looked up first, then met by the index over streams. */
+/** Rows whose stream has a row in another table. */
 function ownersIn(
   tables: readonly Table[],
   other: Table,

@@ -109,6 +109,22 @@ function tableSql(table: Table): readonly string[] {
   ];
 }
 
+/** An index of a table, or the table itself, which a log has in the order of its positions. */
+export interface TableIndex {
+  /** None for the table itself. */
+  readonly name?: string;
+  /** What rows are found by and put in order by; without the clocks. */
+  readonly columns: readonly string[];
+}
+
+/** Every way to find rows of a table, the first the best where several serve. */
+export function indexesOf({ name, kind, indexes }: Table): readonly TableIndex[] {
+  const declared = [['stream'], ...indexes].map((columns, at) => ({ name: `${name}By${at}`, columns }));
+  if (kind === 'two-clocks') return declared;
+  const ended = declared.map(({ columns, ...rest }) => ({ ...rest, columns: [...columns, 'position'] }));
+  return [...ended, { columns: ['position'] }];
+}
+
 /**
  * The clocks stand in every index, so that rows of other days are passed over without a look; all but the last, which changes,
  * and so would have to be changed in every index.

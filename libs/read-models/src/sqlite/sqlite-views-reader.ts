@@ -2,7 +2,8 @@ import type { ParkedPage, ParkedQuery } from '../parked.js';
 import { type Row, type RowQuery, type Table, ViewsReader } from '../port.js';
 import { SqliteFile, type SqliteRow } from './driver.js';
 import { countedParked, pageOfParked } from './parked-table.js';
-import { answered, querySql } from './query-sql.js';
+import { asksForCommonPiece } from './common-piece.js';
+import { answered, querySql, type Sql } from './query-sql.js';
 import { prepareForReading } from './schema.js';
 
 /** Reads the views of a file over a read-only connection, and sees every commit at once. */
@@ -31,7 +32,7 @@ export class SqliteViewsReader extends ViewsReader {
   }
 
   override async rows(query: RowQuery): Promise<readonly Row[]> {
-    const { text, values } = querySql(this.#tables, query);
+    const { text, values } = this.#sql(query);
     const columns = this.#answered.get(query.table) ?? [];
     return this.#file
       .prepare(text)
@@ -49,9 +50,13 @@ export class SqliteViewsReader extends ViewsReader {
 
   /** How the engine goes about a query, a line for each step. */
   plan(query: RowQuery): readonly string[] {
-    const { text, values } = querySql(this.#tables, query);
+    const { text, values } = this.#sql(query);
     const steps = this.#file.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values);
     return steps.map((step) => String(step[3]));
+  }
+
+  #sql(query: RowQuery): Sql {
+    return querySql(this.#tables, query, { common: asksForCommonPiece(this.#file, this.#tables, query) });
   }
 
   override close(): void {

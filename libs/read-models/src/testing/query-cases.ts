@@ -77,6 +77,27 @@ export function queryCases(given: () => OpenedViews): void {
     expect(await column(reader, { ...bySize, where }, 'owner')).toHaveLength(2);
   });
 
+  it('goes on after a row within a range, and begins with the range when the row stands before it', async () => {
+    const { reader } = given();
+    const after = (last: string, from: string) =>
+      query(hats, {
+        at: TODAY,
+        where: [{ column: 'owner', from, before: 'd' }],
+        order: ['owner'],
+        after: [last],
+      });
+
+    expect(await column(reader, after('a', 'a'), 'owner')).toEqual(['b', 'c']);
+    expect(await column(reader, after('b', 'a'), 'owner')).toEqual(['c']);
+    expect(await column(reader, after('a', 'b'), 'owner')).toEqual(['b', 'c']);
+    expect(await column(reader, after('z', 'a'), 'owner')).toEqual([]);
+    const byDay = (day: string) => ({ order: ['day', 'position'], where: [{ column: 'day', from: day }] });
+    const diaryAfter = (day: string, last: string, position: number) =>
+      column(reader, query(diary, { ...byDay(day), after: [last, position] }), 'position');
+    expect(await diaryAfter('2020-02-01', '2020-02-01', 2)).toEqual([3, 1]);
+    expect(await diaryAfter('2020-03-01', '2020-02-01', 2)).toEqual([1]);
+  });
+
   it('tells the rows of a log by their positions', async () => {
     const { reader } = given();
     const inOrder = query(diary, { order: ['day', 'position'] });

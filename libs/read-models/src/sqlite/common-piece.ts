@@ -1,0 +1,32 @@
+import type { RowQuery, Table } from '../port.js';
+import type { SqliteFile } from './driver.js';
+import { searchTables } from './schema.js';
+import { type SearchTerm, searchTerm } from './searchable.js';
+
+/**
+ * Looking up what has a piece costs as much as there is of it, going along an order and passing over what has it not the less the more there is. They meet
+ * near the root of all rows: with ten rows to a stream, pages of 50 and the measured cost of a look-up at about this many roots.
+ */
+const ROOTS = 8;
+
+/** Whether a query looks for a piece of text that so many rows have that its rows are found sooner along the order asked for. */
+export function asksForCommonPiece(file: SqliteFile, tables: readonly Table[], { where }: RowQuery): boolean {
+  return where.some((condition) => {
+    if (!('inTable' in condition)) return false;
+    const table = tables.find(({ name }) => name === condition.inTable);
+    return condition.where.some((inner) => {
+      const term = 'searched' in inner ? searchTerm(inner.searched) : undefined;
+      return table !== undefined && term !== undefined && isCommon(file, table, term);
+    });
+  });
+}
+
+function isCommon(file: SqliteFile, { name }: Table, { index, expression }: SearchTerm): boolean {
+  const all = Number(file.prepare(`SELECT max(id) FROM "${name}"`).get()?.[0] ?? 0);
+  const many = Math.ceil(ROOTS * Math.sqrt(all));
+  const found = searchTables(name)[index];
+  const counted = file
+    .prepare(`SELECT count(*) FROM (SELECT 1 FROM ${found} WHERE ${found} MATCH ? LIMIT ?)`)
+    .get(expression, many);
+  return many > 0 && Number(counted?.[0]) === many;
+}
