@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import {
+  auditOrder,
+  auditQuery,
+  effectiveQueries,
+  eligibleQuery,
+  holdersQuery,
+  officersQuery,
+} from '@elshi/application';
+import { calendarDate, RANK_CODES } from '@elshi/law';
+import { type RowQuery, SqliteViewsReader, SqliteViewsWriter, type Value } from '@elshi/read-models';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { filledTables, fillViews, InventedLog } from './support/filled-views.js';
+import { TODAY } from './support/invented-careers.js';
+import { type AskedMoment, questionsAt } from './support/list-questions.js';
+import { ScannedViews } from './support/scanned-views.js';
+
+const OFFICERS = Number(process.env['ELSHI_FILLED_OFFICERS'] ?? 400);
+const RUNS = Number(process.env['ELSHI_RUNS'] ?? 200);
+const FILLING = 60_000 + OFFICERS * 20;
+
+/** A table found by an index, or rows named one by one by their number. */
+const BY_INDEX = /^SEARCH (t|names) USING (COVERING )?(INDEX|INTEGER PRIMARY KEY)/;
+/** A part of the statement, the search in names, or the rows that the query itself names. */
+const AROUND = /^((CORRELATED )?(SCALAR|LIST) SUBQUERY \d+|SCAN \w+ VIRTUAL TABLE INDEX .*)$/;
+/** An index gone along from its beginning, which ends when the page is full. */
+const IN_ORDER = /^SCAN t USING (COVERING )?INDEX/;
+const SORTED = 'USE TEMP B-TREE FOR ORDER BY';
+
+describe('the queries of the lists, over many careers in two clocks', () => {
+  let folder: string;
+  let log: InventedLog;
+  let reader: SqliteViewsReader;
+  let moments: readonly AskedMoment[];
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'elshi-plans-'));
+    log = new InventedLog(1, OFFICERS);
+    const writer = SqliteViewsWriter.open(join(folder, 'views.db'), filledTables, 'test');
+    fillViews(writer, log);
+    writer.close();
+    reader = SqliteViewsReader.open(join(folder, 'views.db'), filledTables, 'test');
+    moments = [
+      momentAt(TODAY, log.head),
+      momentAt('2015-06-01', log.events[log.events.length >> 1]!.step.known),
+      momentAt('2031-01-01', log.events[10]!.step.known),
+    ];
+  }, FILLING);
+
+  afterAll(() => {
+    reader.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const momentAt = (asOf: string, known: number): AskedMoment => {
+    return { asOf: calendarDate(asOf), known, position: BigInt(log.positionAt(known)) };
+  };
+
+  it('go along an index, whatever is asked for, on every page and at every moment', () => {
+    const faults = moments.flatMap((moment) =>
+      questionsAt(moment).flatMap(({ what, query }) => {
+        const steps = reader.plan(query);
+        const isAll = query.where.every(isOnlyMoment) && query.order.length > 0 && query.after === undefined;
+        const mayStand = (step: string): boolean =>
+          BY_INDEX.test(step) || AROUND.test(step) || (isAll && IN_ORDER.test(step));
+        const wrong = steps.filter((step) => !mayStand(step) && !(step === SORTED && namesItsRows(query)));
+        return wrong.map((step) => `${what}: ${step}`);
+      }),
+    );
+
+    expect(faults).toEqual([]);
+    expect(questionsAt(moments[0]!).length).toBeGreaterThan(250);
+  });
+
+  it.each([
+    ['an order rather than who recorded', { order: '3-17900/1', actor: 'clerk-3' }, 'orderNo=?'],
+    ['a subject rather than a kind', { subject: 'officer/p000013', kind: 'AssignRank' }, 'stream=?'],
+    ['both of actor and kind', { actor: 'import', kind: 'AnnulAct' }, 'actor=? AND kind=?'],
+  ])('find by %s', (_what, filter, by) => {
+    const recorded = { from: 1, before: 1000 };
+    expect(reader.plan(auditQuery(filter, recorded, { limit: 51 }))[0]).toContain(`(${by} AND rowid`);
+  });
+
+  it('look up the few who have a rare piece of a name, and go along the ids for a common one', async () => {
+    const [rare, common] = ['kz-000013', 'kz'].map((q) => officersQuery({ q }, moments[0]!, { limit: 51 }));
+
+    expect(reader.plan(rare!)[0]).toMatch(/^SEARCH t USING INDEX \w+ \(stream=/);
+    expect(reader.plan(rare!)).toContain(SORTED);
+    expect(reader.plan(common!)[0]).toMatch(/^SCAN t USING INDEX/);
+    expect(reader.plan(common!)).not.toContain(SORTED);
+    expect(await reader.rows(rare!)).toHaveLength(1);
+  });
+
+  it('find what a look at every row finds, page by page', async () => {
+    const scanned = new ScannedViews(log);
+    await fc.assert(
+      fc.asyncProperty(asked(), async ({ asOf, share, limit, make }) => {
+        const known = log.events[Math.floor(share * (log.events.length - 1))]!.step.known;
+        for (const query of make(momentAt(asOf, known), limit)) {
+          const all = scanned.rows({ ...query, limit: 3 * limit });
+          const pages: unknown[] = [];
+          let after: readonly Value[] | undefined;
+          for (let page = 0; page < 3; page += 1) {
+            const rows = await reader.rows({ ...query, ...(after && { after }) });
+            pages.push(...rows);
+            if (rows.length < limit) break;
+            after = query.order.map((column) => rows.at(-1)![column] ?? null);
+          }
+          expect(pages).toEqual(all);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  }, 600_000);
+});
+
+/** Rows that are found one by one may be put in order afterwards: there are as many as the query names, or as few as have a rare piece. */
+function namesItsRows({ where }: RowQuery): boolean {
+  return where.some((condition) => 'isIn' in condition || 'inTable' in condition);
+}
+
+/** A range without bounds, or the positions that are known by the moment. */
+function isOnlyMoment(condition: RowQuery['where'][number]): boolean {
+  if ('searched' in condition || 'inTable' in condition || 'is' in condition || 'isIn' in condition)
+    return false;
+  const { column, from, before } = condition;
+  return from === undefined && (before === undefined || column === 'position');
+}
+
+type Make = (moment: AskedMoment, limit: number) => readonly RowQuery[];
+
+/** Any question of a list, at any moment. */
+function asked(): fc.Arbitrary<{ asOf: string; share: number; limit: number; make: Make }> {
+  const day = fc.integer({ min: 1985, max: 2027 }).map((year) => calendarDate(`${year}-06-15`));
+  const optional = { requiredKeys: [] };
+  const window = fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }));
+  const officers = fc
+    .record(
+      {
+        q: fc.constantFrom('akhmetova', 'ova', 'SAULE', 'a', 'kz', 'kz-0', 'zz', 'serikbek dana'),
+        rank: fc.constantFrom(...RANK_CODES),
+        office: fc.integer({ min: 0, max: 20 }).map((number) => `office-${number}`),
+        status: fc.constantFrom('NOT_ENTERED', 'IN_SERVICE', 'LEFT', 'DECEASED'),
+      },
+      optional,
+    )
+    .map((filter): Make => (at, limit) => [officersQuery(filter, at, { limit })]);
+  const eligible = window.map((days): Make => (at, limit) => [eligibleQuery(days, at, { limit })]);
+  const holders = fc.constant<Make>((at, limit) => [holdersQuery(at, { limit })]);
+  const audit = fc
+    .record(
+      {
+        actor: fc.constantFrom('import', 'clerk-0', 'clerk-7'),
+        kind: fc.constantFrom('AssignRank', 'AppointToPosition', 'CorrectAct', 'AnnulAct'),
+        order: fc.integer({ min: 14_700, max: 20_000 }).map((number) => `3-${number}/1`),
+        subject: fc.constantFrom('officer/p000013', 'officer/p007932', 'officer/nobody'),
+        effectiveFrom: day,
+        effectiveTo: day,
+      },
+      optional,
+    )
+    .map((filter): Make => ({ position }, limit) => {
+      expect(auditOrder(filter).at(-1)).toBe('position');
+      return [auditQuery(filter, { from: 1, before: Number(position) + 1 }, { limit })];
+    });
+  const effective = fc
+    .record(
+      { types: fc.subarray(['RankAssigned', 'ServiceLeft'], { minLength: 1 }), from: day, to: day },
+      optional,
+    )
+    .map(
+      (filter): Make =>
+        (at, limit) =>
+          effectiveQueries(filter, at, { limit }),
+    );
+  return fc.record({
+    asOf: day,
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    limit: fc.integer({ min: 1, max: 60 }),
+    make: fc.oneof(officers, officers, eligible, holders, audit, audit, effective),
+  });
+}
