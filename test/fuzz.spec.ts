@@ -55,7 +55,7 @@ describe(`${BODIES} strange bodies, seed ${SEED}`, () => {
       expect(Math.min(counts.get(201) ?? 0, counts.get(400) ?? 0, counts.get(422) ?? 0)).toBeGreaterThan(0);
       expect((await fetch(`${service.base}/health/ready`)).status).toBe(200);
     },
-    60_000 + BODIES * 10,
+    60_000 + BODIES * 40,
   );
 });
 

@@ -19,7 +19,7 @@ import {
   ReadNoticesHandler,
   StreamAuditHandler,
 } from './handlers/list.handlers.js';
-import { GetHeadHandler, GetOfficeHandler } from './handlers/office.handlers.js';
+import { GetHeadHandler, GetOfficeHandler, ListStaffHandler } from './handlers/office.handlers.js';
 import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
 import { ListParkedHandler, RetryParkedHandler } from './handlers/parked.handlers.js';
 import type { Application } from './open.js';
@@ -28,6 +28,7 @@ import { EffectiveReads } from './reading/effective-reads.js';
 import { ListReads } from './reading/list-reads.js';
 import { NoticeReads } from './reading/notice-reads.js';
 import { OfficeReads } from './reading/office-reads.js';
+import { StaffReads } from './reading/staff-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
@@ -49,6 +50,7 @@ const handlers = [
   AskWhatIfHandler,
   GetOfficeHandler,
   GetHeadHandler,
+  ListStaffHandler,
   ListOfficersHandler,
   ListEligibleHandler,
   ListAuditHandler,
@@ -69,6 +71,7 @@ export class ApplicationModule {
       { provide: SubjectReader, useValue: application.subjects },
       { provide: OfficerReads, useValue: application.officers },
       { provide: OfficeReads, useValue: application.offices },
+      { provide: StaffReads, useValue: application.staff },
       { provide: RecordPrints, useValue: application.prints },
       { provide: WhatIfReads, useValue: application.whatIf },
       { provide: ListReads, useValue: application.lists },

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Body, Clocks, ReadOutcome } from './messages.js';
+import type { Body, Clocks, ListBody, Page, ReadOutcome } from './messages.js';
 
 /** Who commands an office on `asOf`: substantive, acting, or nobody. */
 export class GetHead extends Query<ReadOutcome<Body>> {
@@ -15,6 +15,23 @@ export class GetOffice extends Query<ReadOutcome<Body>> {
   constructor(
     readonly officeId: string,
     readonly clocks: Clocks,
+  ) {
+    super();
+  }
+}
+
+/** Who serves at an office, and who commands it. */
+export interface OfficeStaff extends ListBody {
+  readonly officeId: string;
+  readonly head: Body;
+}
+
+/** Who serves at an office on `asOf`. */
+export class ListStaff extends Query<ReadOutcome<OfficeStaff>> {
+  constructor(
+    readonly officeId: string,
+    readonly clocks: Clocks,
+    readonly page: Page,
   ) {
     super();
   }

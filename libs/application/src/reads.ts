@@ -10,6 +10,7 @@ import type { ServingViews } from './reading/officer-lines.js';
 import { OfficerReads } from './reading/officer-reads.js';
 import { ParkedReads, type ParkedViews } from './reading/parked-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
+import { StaffReads } from './reading/staff-reads.js';
 import type { SubjectReader } from './reading/subject-reader.js';
 import { WhatIfReads } from './reading/what-if.js';
 import type { WatchedStore } from './watched-store.js';
@@ -18,6 +19,7 @@ import type { WatchedStore } from './watched-store.js';
 export interface Reads {
   readonly officers: OfficerReads;
   readonly offices: OfficeReads;
+  readonly staff: StaffReads;
   readonly prints: RecordPrints;
   readonly whatIf: WhatIfReads;
   readonly lists: ListReads;
@@ -42,6 +44,7 @@ export function readsOf({ store, ledgers, moments, subjects, views }: Sources): 
   return {
     officers: new OfficerReads(subjects),
     offices: new OfficeReads(subjects),
+    staff: new StaffReads(moments, views, ledgers),
     prints: new RecordPrints(subjects),
     whatIf: new WhatIfReads(ledgers, moments),
     lists: new ListReads(moments, views, ledgers),

@@ -15,4 +15,5 @@ export * from './pay-period.js';
 export * from './replay.js';
 export * from './retroactivity.js';
 export * from './service-record.js';
+export * from './staff.js';
 export * from './term.js';

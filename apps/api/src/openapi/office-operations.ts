@@ -1,6 +1,6 @@
 import { JSON_TYPE, NDJSON_TYPE } from '../http/body.js';
 import { recording, recordingParameters } from './officer-operations.js';
-import { clocks, type Operation, page, read } from './operation.js';
+import { clocks, json, type Operation, page, read } from './operation.js';
 import { ref, type Schema } from './schema.js';
 
 const ofOffice = (schema: Schema, description: string, lines?: Schema) => ({
@@ -49,6 +49,15 @@ export const officeOperations: readonly Operation[] = [
     summary: 'Who commands an office on the day',
     parameters: ['id', ...clocks],
     answers: ofOffice(ref('OfficeHead'), 'Exactly one of substantive, acting, vacant.'),
+  },
+  {
+    ...office,
+    problems: ['OFFICE_UNKNOWN', 'NOT_CAUGHT_UP', 'NOT_READY', 'SUBJECT_PARKED'],
+    path: '/v1/offices/{id}/staff',
+    id: 'officeStaff',
+    summary: 'Who serves at an office on the day',
+    parameters: ['id', ...clocks, ...page],
+    answers: json(ref('OfficeStaff'), 'A page of those who serve there, and who commands the office.'),
   },
   {
     ...office,

@@ -1,12 +1,47 @@
-import { OFFICE_STATUSES } from '@elshi/domain';
-import { ACTING_CAUSES, ACTING_TITLES, HEAD_TITLES, OFFICE_KINDS } from '@elshi/law';
+import { OFFICE_STATUSES, STAFF_CATEGORIES } from '@elshi/domain';
+import {
+  ACTING_CAUSES,
+  ACTING_TITLES,
+  DEPARTMENT_KINDS,
+  HEAD_TITLES,
+  OFFICE_KINDS,
+  RANK_CODES,
+} from '@elshi/law';
 import { line } from './record.js';
-import { day, flag, list, nullable, object, oneOf, ref, type Schema, text, written } from './schema.js';
+import {
+  count,
+  day,
+  flag,
+  list,
+  nullable,
+  object,
+  oneOf,
+  ref,
+  type Schema,
+  text,
+  written,
+} from './schema.js';
 
 /** What there is about an act on which an answer rests; absent where it rests on none. */
 const lineIfAny = Object.fromEntries(
   Object.entries(line).map(([name, schema]) => [name.endsWith('?') ? name : `${name}?`, schema]),
 );
+
+/** Who commands an office. */
+const command = {
+  officeId: text,
+  state: oneOf(['SUBSTANTIVE', 'ACTING', 'VACANT']),
+  officerId: nullable(text),
+  title: nullable(oneOf([...HEAD_TITLES, ...ACTING_TITLES])),
+  cause: nullable(oneOf(ACTING_CAUSES)),
+  notified: { ...nullable(flag), description: 'Null unless somebody acts.' },
+  absent: { ...flag, description: 'The head is away.' },
+  from: nullable(day),
+  head: { ...nullable(text), description: 'For whom somebody acts; null in a vacancy.' },
+  'tookUpOn?': nullable(written),
+  'credentialsOn?': nullable(day),
+  ...lineIfAny,
+};
 
 /** Answers about one office. */
 export const officeSchemas: Readonly<Record<string, Schema>> = {
@@ -35,21 +70,30 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
     'An office abroad as it stood on a day; `forms` tells what it was, oldest first.',
   ),
   OfficeHead: object(
+    { ...command, meta: ref('Meta') },
+    'Who commands an office on a day, and on which order.',
+  ),
+  StaffItem: object(
+    {
+      officerId: text,
+      names: nullable(object({ latin: text, 'ru?': text, 'kk?': text })),
+      category: nullable(oneOf(STAFF_CATEGORIES)),
+      rank: nullable(object({ no: count, code: oneOf(RANK_CODES) })),
+      positionCode: text,
+      postingId: nullable(text),
+      from: { ...nullable(day), description: 'The arrival at the post.' },
+      department: nullable(oneOf(DEPARTMENT_KINDS)),
+    },
+    'Who serves at an office: by a posting, or in a position there (then without `postingId`).',
+  ),
+  OfficeStaff: object(
     {
       officeId: text,
-      state: oneOf(['SUBSTANTIVE', 'ACTING', 'VACANT']),
-      officerId: nullable(text),
-      title: nullable(oneOf([...HEAD_TITLES, ...ACTING_TITLES])),
-      cause: nullable(oneOf(ACTING_CAUSES)),
-      notified: { ...nullable(flag), description: 'Null unless somebody acts.' },
-      absent: { ...flag, description: 'The head is away.' },
-      from: nullable(day),
-      head: { ...nullable(text), description: 'For whom somebody acts; null in a vacancy.' },
-      'tookUpOn?': nullable(written),
-      'credentialsOn?': nullable(day),
-      ...lineIfAny,
+      head: object(command),
+      items: list(ref('StaffItem')),
+      nextCursor: nullable(text),
       meta: ref('Meta'),
     },
-    'Who commands an office on a day, and on which order.',
+    'Who serves at an office on a day, in the order of their ids, and who commands it.',
   ),
 };

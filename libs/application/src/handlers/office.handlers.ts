@@ -1,6 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { GetHead, GetOffice } from '../office-messages.js';
+import { GetHead, GetOffice, ListStaff } from '../office-messages.js';
 import { OfficeReads } from '../reading/office-reads.js';
+import { StaffReads } from '../reading/staff-reads.js';
 
 @QueryHandler(GetOffice)
 export class GetOfficeHandler implements IQueryHandler<GetOffice> {
@@ -17,5 +18,14 @@ export class GetHeadHandler implements IQueryHandler<GetHead> {
 
   execute(query: GetHead) {
     return this.offices.head(query.officeId, query.clocks);
+  }
+}
+
+@QueryHandler(ListStaff)
+export class ListStaffHandler implements IQueryHandler<ListStaff> {
+  constructor(private readonly staff: StaffReads) {}
+
+  execute(query: ListStaff) {
+    return this.staff.page(query.officeId, query.clocks, query.page);
   }
 }

@@ -1,4 +1,10 @@
-import { type CalendarDate, firstDayOf, type PostingOutcome, type WrittenDate } from '@elshi/law';
+import {
+  type CalendarDate,
+  type DepartmentKind,
+  firstDayOf,
+  type PostingOutcome,
+  type WrittenDate,
+} from '@elshi/law';
 import type { Standing, StandingAct } from '../standing.js';
 import type { Stretch } from './stretch.js';
 
@@ -53,4 +59,9 @@ export function plannedToOn({ by, extensions }: Posting, day: CalendarDate): Wri
 export function plannedEndOn(posting: Posting, day: CalendarDate): CalendarDate | undefined {
   const planned = plannedToOn(posting, day);
   return planned === undefined ? undefined : firstDayOf(planned);
+}
+
+/** The department in which somebody serves at a post on a day, by the last assignment; nothing before the first. */
+export function departmentOn({ departments }: Posting, day: CalendarDate): DepartmentKind | undefined {
+  return departments.findLast((assignment) => assignment.day <= day)?.act.data.department;
 }

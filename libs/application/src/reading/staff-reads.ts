@@ -1,0 +1,81 @@
+import { foldCareer, foldOffice, office, officer, standings } from '@elshi/domain';
+import { headView, staffLine } from '@elshi/projections';
+import { UnreadableEvent } from '../codec.js';
+import type { Ledgers } from '../ledgers.js';
+import type { Body, Clocks, Incomplete, Page, ReadOutcome } from '../messages.js';
+import type { OfficeStaff } from '../office-messages.js';
+import { officers } from '../views/tables.js';
+import { alsoIncomplete, toldOf, unreadable } from './completeness.js';
+import { nextCursor, pageStart } from './cursor.js';
+import type { Moment, Moments } from './moments.js';
+import { type ServingViews, withViews } from './officer-lines.js';
+
+/** Who serves at an office: found by the list of officers, told from the ledger of each. */
+export class StaffReads {
+  readonly #moments: Moments;
+  readonly #serving: ServingViews;
+  readonly #ledgers: Ledgers;
+
+  constructor(moments: Moments, serving: ServingViews, ledgers: Ledgers) {
+    this.#moments = moments;
+    this.#serving = serving;
+    this.#ledgers = ledgers;
+  }
+
+  /**
+   * Those who serve there on `asOf`, in the order of their ids, with who commands the office; unknown where nothing was recorded about the
+   * office by then. Who runs two postings at once serves where the later one is.
+   */
+  async page(officeId: string, clocks: Clocks, page: Page): Promise<ReadOutcome<OfficeStaff>> {
+    const start = pageStart(clocks, page, ['staff', officeId], ['string']);
+    if (start === undefined) return { outcome: 'bad-cursor' };
+    const moment = await this.#moments.ofViews(start.clocks);
+    if ('outcome' in moment)
+      return start.after !== undefined && moment.outcome === 'future' ? { outcome: 'bad-cursor' } : moment;
+    const ledger = await this.#ledgers.loadAt(office(officeId), moment.position);
+    if (ledger.revision === 0) return { outcome: 'unknown-subject', kind: 'office' };
+    const head = headView(officeId, foldOffice(standings(ledger)), moment.asOf);
+    return withViews(this.#serving, async (views) => {
+      const told = await toldOf(views, moment, ['officers']);
+      const rows = await views.rows({
+        table: officers.name,
+        at: moment,
+        where: [{ column: 'officeId', is: officeId }],
+        order: ['officerId'],
+        ...(start.after && { after: start.after }),
+        limit: page.limit + 1,
+      });
+      const ids = rows.slice(0, page.limit).map((row) => String(row['officerId']));
+      const { items, unread } = await this.#lines(ids, officeId, moment);
+      const more = rows.length > page.limit ? ids.slice(-1) : undefined;
+      const body = {
+        officeId,
+        head,
+        items,
+        nextCursor: more ? nextCursor(moment, start, more) : null,
+        meta: alsoIncomplete(told.meta, unread),
+      };
+      return { outcome: 'found', body };
+    });
+  }
+
+  async #lines(
+    officerIds: readonly string[],
+    officeId: string,
+    { asOf, position }: Moment,
+  ): Promise<{ readonly items: readonly Body[]; readonly unread: readonly Incomplete[] }> {
+    const items: Body[] = [];
+    const unread: Incomplete[] = [];
+    for (const officerId of officerIds) {
+      try {
+        const ledger = await this.#ledgers.loadAt(officer(officerId), position);
+        const line = staffLine(officerId, foldCareer(standings(ledger)), officeId, asOf);
+        if (line !== undefined) items.push(line);
+      } catch (error) {
+        if (!(error instanceof UnreadableEvent)) throw error;
+        unread.push(unreadable('officers', error));
+      }
+    }
+    return { items, unread };
+  }
+}
