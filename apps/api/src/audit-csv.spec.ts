@@ -1,5 +1,6 @@
 import type { Body } from '@elshi/application';
-import { csvLines } from './audit-csv.js';
+import { auditColumns } from './audit-csv.js';
+import { csvLines } from './csv.js';
 
 const item = (members: Body): Body => ({
   position: '7',
@@ -13,7 +14,7 @@ const item = (members: Body): Body => ({
 /** The cells of one item by the headings of their columns. */
 async function cellsOf(members: Body): Promise<Record<string, string>> {
   const lines: string[] = [];
-  for await (const line of csvLines(rows([item(members)]))) lines.push(line);
+  for await (const line of csvLines(auditColumns, rows([item(members)]))) lines.push(line);
   const [heading = '', row = ''] = lines;
   const cells = row.trimEnd().match(/("(?:[^"]|"")*"|[^,]*)(,|$)/g) ?? [];
   return Object.fromEntries(

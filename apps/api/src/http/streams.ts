@@ -1,9 +1,15 @@
 import { Readable } from 'node:stream';
+import type { Rows } from '@elshi/application';
+import { type Column, CSV_TYPE, csvLines } from '../csv.js';
 import type { ServiceLog } from '../logging.js';
+import type { NDJSON_TYPE } from './body.js';
 import type { Reply, Request } from './fastify.js';
 
 /** Rows are sent together until they are this long: one write a row would cost more than the row. */
 const BATCH = 32 * 1024;
+
+/** Where there is no `meta`: for how many subjects, counted for each projection, rows may be missing. */
+const INCOMPLETE = 'x-elshi-incomplete';
 
 /** Answers that are sent while they are made. */
 export class Streams {
@@ -34,6 +40,20 @@ export class Streams {
       this.#log[level]({ requestId: request.id, err: error }, 'An answer was broken off.');
     });
     return body;
+  }
+
+  /** Rows as CSV with these columns, or as lines of JSON; the header says where some may be missing. */
+  table(
+    request: Request,
+    reply: Reply,
+    type: typeof CSV_TYPE | typeof NDJSON_TYPE,
+    columns: readonly Column[],
+    { rows, meta }: Rows,
+  ): Readable | undefined {
+    if (meta.incompleteTotal !== undefined) void reply.header(INCOMPLETE, String(meta.incompleteTotal));
+    const isCsv = type === CSV_TYPE;
+    const lines = () => batched(isCsv ? csvLines(columns, rows) : jsonLines(rows));
+    return this.answer(request, reply, isCsv ? `${type}; charset=utf-8; header=present` : type, lines);
   }
 
   /** A signal for one more stream without an end, and what says that it is over. */

@@ -1,4 +1,4 @@
-import { CSV_TYPE } from '../audit-csv.js';
+import { CSV_TYPE } from '../csv.js';
 import { JSON_TYPE, NDJSON_TYPE } from '../http/body.js';
 import { clocks, json, type Operation, page, read } from './operation.js';
 import { ref, text } from './schema.js';
