@@ -147,12 +147,26 @@ export interface RowQuery {
   readonly limit: number;
 }
 
+export interface CountQuery extends Pick<RowQuery, 'table' | 'at' | 'where'> {
+  /** Columns by whose values the rows are counted apart. */
+  readonly by: readonly string[];
+}
+
+/** How many rows have these values. */
+export interface Count {
+  readonly values: Values;
+  readonly rows: number;
+}
+
 /** A row as it is read: its columns, `stream`, and in a log `position` and `revision`. */
 export type Row = Values & { readonly stream: string };
 
 /** Reads the views beside whoever writes them. */
 export abstract class ViewsReader {
   abstract rows(query: RowQuery): Promise<readonly Row[]>;
+
+  /** How many rows there are, by the values of columns; in no order, and nothing for values that no row has. */
+  abstract counts(query: CountQuery): Promise<readonly Count[]>;
 
   abstract parked(query: ParkedQuery): Promise<ParkedPage>;
 

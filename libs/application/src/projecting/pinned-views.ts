@@ -50,6 +50,7 @@ export class ViewsInUse {
     let pinned = true;
     return {
       rows: (query) => this.#reading(open, (reader) => reader.rows(query)),
+      counts: (query) => this.#reading(open, (reader) => reader.counts(query)),
       parked: (query) => this.#reading(open, (reader) => reader.parked(query)),
       parkedCounts: () => this.#reading(open, (reader) => reader.parkedCounts()),
       release: () => {
@@ -78,6 +79,7 @@ function closeUnlessRead({ reader, pins, replaced }: Open): void {
 
 const nothingToRead: PinnedViews = {
   rows: () => Promise.reject(none()),
+  counts: () => Promise.reject(none()),
   parked: () => Promise.reject(none()),
   parkedCounts: () => Promise.reject(none()),
   release: () => undefined,

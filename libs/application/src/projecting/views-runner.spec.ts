@@ -139,7 +139,7 @@ describe('the runner of the views', () => {
 
   it('has views made anew that turn out to be broken when they are read', async () => {
     const torn = () => Promise.reject(new ViewsError('Damaged', 'Torn.'));
-    const broken = { rows: torn, parked: torn, parkedCounts: torn, close: () => undefined };
+    const broken = { rows: torn, counts: torn, parked: torn, parkedCounts: torn, close: () => undefined };
     const { progress, asked, say, rows } = given(() => broken);
     say(own, caughtUp);
 

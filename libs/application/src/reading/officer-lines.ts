@@ -1,5 +1,13 @@
 import { type Rank, rankNo } from '@elshi/law';
-import type { ParkedPage, ParkedQuery, Row, RowQuery, ViewMoment } from '@elshi/read-models';
+import type {
+  Count,
+  CountQuery,
+  ParkedPage,
+  ParkedQuery,
+  Row,
+  RowQuery,
+  ViewMoment,
+} from '@elshi/read-models';
 import type { Body } from '../messages.js';
 import type { ParkedToRead } from './completeness.js';
 import { linesQueries } from './officer-queries.js';
@@ -9,8 +17,9 @@ export interface ViewsToRead extends ParkedToRead {
   rows(query: RowQuery): Promise<readonly Row[]>;
 }
 
-/** Reads kept rows, and what is parked. */
+/** Reads kept rows, counts them, and tells what is parked. */
 export interface ReadableViews extends ViewsToRead {
+  counts(query: CountQuery): Promise<readonly Count[]>;
   parked(query: ParkedQuery): Promise<ParkedPage>;
   parkedCounts(): Promise<ReadonlyMap<string, number>>;
 }

@@ -14,6 +14,7 @@ export const reached = { kind: 'progress', position: 7, known: 70, total: 9 } as
 export function readingOf(rows: ViewsReader['rows']): Readonly<Pick<ViewsReader, keyof ViewsReader>> {
   return {
     rows,
+    counts: () => Promise.resolve([]),
     parked: () => Promise.resolve({ items: [], total: 0 }),
     parkedCounts: () => Promise.resolve(new Map<string, number>()),
     close: () => undefined,
@@ -29,8 +30,8 @@ export function given(openReader?: (name: string) => ViewsReader) {
   const progress = new KeptProgress();
   const listeners: ProjectorListener[] = [];
   const reader = (name: string): ViewsReader => {
-    const { rows, parked, parkedCounts } = readingOf(() => Promise.resolve([{ stream: name }]));
-    return { rows, parked, parkedCounts, close: () => void closed.push(name) };
+    const reading = readingOf(() => Promise.resolve([{ stream: name }]));
+    return { ...reading, close: () => void closed.push(name) };
   };
   const start = (listening: ProjectorListener, task: ProjectorTask) => {
     listeners.push(listening);

@@ -1,4 +1,4 @@
-import type { Condition, RowQuery, Table, Value, ViewMoment } from '../port.js';
+import type { Condition, CountQuery, RowQuery, Table, Value, ViewMoment } from '../port.js';
 import { type Found, indexedBy } from './chosen-index.js';
 import { searchTables } from './schema.js';
 import { searchTerm } from './searchable.js';
@@ -53,6 +53,22 @@ function begun({ where, order, after }: RowQuery): Pick<RowQuery, 'where' | 'aft
     where: where.map((condition) => (condition === range ? rest : condition)),
     ...(after && { after }),
   };
+}
+
+/** The statement that counts rows: the values of the columns, then how many rows have them. */
+export function countSql(tables: readonly Table[], { table: name, at, where: wanted, by }: CountQuery): Sql {
+  const table = tableNamed(tables, name);
+  const conditions = conditionsOf(tables, table, wanted, at);
+  const columns = by.map((column) => `t."${checked(table, column)}"`).join(', ');
+  const shown = by.map((column) => shownColumn(table, column));
+  return joined(
+    [
+      `SELECT ${[...shown, 'COUNT(*)'].join(', ')} FROM "${table.name}" t`,
+      where(conditions),
+      `GROUP BY ${columns}`,
+    ],
+    conditions.flatMap(({ values }) => values),
+  );
 }
 
 function conditionsOf(

@@ -1,9 +1,9 @@
 import type { ParkedPage, ParkedQuery } from '../parked.js';
-import { type Row, type RowQuery, type Table, ViewsReader } from '../port.js';
+import { type Count, type CountQuery, type Row, type RowQuery, type Table, ViewsReader } from '../port.js';
 import { SqliteFile, type SqliteRow } from './driver.js';
 import { countedParked, pageOfParked } from './parked-table.js';
 import { asksForCommonPiece } from './common-piece.js';
-import { answered, querySql, type Sql } from './query-sql.js';
+import { answered, countSql, querySql, type Sql } from './query-sql.js';
 import { prepareForReading } from './schema.js';
 
 /** Reads the views of a file over a read-only connection, and sees every commit at once. */
@@ -38,6 +38,15 @@ export class SqliteViewsReader extends ViewsReader {
       .prepare(text)
       .all(...values)
       .map((row) => asRow(columns, row));
+  }
+
+  override async counts(query: CountQuery): Promise<readonly Count[]> {
+    const { text, values } = countSql(this.#tables, query);
+    const counted = this.#file.prepare(text).all(...values);
+    return counted.map((row) => ({
+      values: Object.fromEntries(query.by.map((column, at) => [column, row[at] ?? null])),
+      rows: Number(row.at(-1)),
+    }));
   }
 
   override async parked(query: ParkedQuery): Promise<ParkedPage> {

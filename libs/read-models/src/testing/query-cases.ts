@@ -56,6 +56,32 @@ export function queryCases(given: () => OpenedViews): void {
     expect(await found({ column: 'size' })).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('counts rows by the values of columns, those without a value among them', async () => {
+    const counted = (by: readonly string[], where: readonly Condition[] = []) =>
+      given().reader.counts({ table: hats.name, at: TODAY, where, by });
+    const sorted = async (by: readonly string[], where?: readonly Condition[]) =>
+      (await counted(by, where)).map(({ values, rows }) => [...Object.values(values), rows]).sort();
+
+    expect(await sorted(['colour'])).toEqual([
+      [null, 1],
+      ['blue', 1],
+      ['red', 2],
+    ]);
+    expect(await sorted(['colour', 'owner'], [{ column: 'size', from: 2 }])).toEqual([
+      ['blue', 'b', 1],
+      ['red', 'c', 1],
+    ]);
+    expect(await counted(['colour'], [{ column: 'colour', is: 'green' }])).toEqual([]);
+    expect(
+      await given().reader.counts({
+        table: hats.name,
+        at: { asOf: '2019-01-01', known: 1 },
+        where: [],
+        by: ['colour'],
+      }),
+    ).toEqual([]);
+  });
+
   it('finds rows of a stream, and of streams that another table names', async () => {
     expect(await found({ column: 'stream', is: 'hat-b' })).toEqual(['b']);
     expect(await found({ inTable: owners.name, where: [{ searched: 'anna' }] })).toEqual(['a']);
