@@ -7,6 +7,7 @@ import { fallen, isAmendment, naming } from './dependants.js';
 import { type Docket, docketOf } from './docket.js';
 import { isInEffect } from './fold.js';
 import { idOf } from './named-acts.js';
+import { once } from './once.js';
 import { reachOf } from './reach.js';
 import type { JudgeContext, SubjectRules } from './subject-rules.js';
 import { supposing } from './supposing.js';
@@ -156,10 +157,4 @@ function decided(
 
 function inOrderOfRecording(acts: ReadonlyMap<number, StandingAct>): readonly StandingAct[] {
   return [...acts.values()].sort((a, b) => a.index - b.index);
-}
-
-/** Computes a value when it is first asked for. */
-function once<T>(compute: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: compute() }).value;
 }

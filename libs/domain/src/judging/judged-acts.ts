@@ -5,7 +5,6 @@ import type { StandingAct, Standings } from '../standing.js';
 import { docketOf } from './docket.js';
 import type { JudgeContext, SubjectRules } from './subject-rules.js';
 import { sweep } from './sweep.js';
-import { refusalOf } from './verdict.js';
 
 /** A recorded act with what the judge finds about it by what stands before it now. */
 export interface JudgedAct {
@@ -26,8 +25,7 @@ export function judgedActs<Draft, C>(
   sweep(rules, docketOf(standings), {
     ...context,
     judges: () => true,
-    visit: (judged, circumstances) => {
-      const refusal = refusalOf(rules, judged, circumstances);
+    visit: (judged, circumstances, { refusal }) => {
       const { events } = rules.ruleOf<ActKind>(judged.act.kind);
       const recorded = standings.all[judged.index]!.entry.events;
       const eventId = (place: number): string => recorded[place]?.eventId ?? '';

@@ -1,12 +1,12 @@
 import type { ActKind } from '../act.js';
-import type { Refusal } from '../refusal.js';
+import type { Refusal, Warning } from '../refusal.js';
 import type { StandingAct } from '../standing.js';
 import type { Judged } from './act-rule.js';
 import type { Docket } from './docket.js';
 import { addTo, begin, isInEffect } from './fold.js';
 import type { NamedActs } from './named-acts.js';
 import type { JudgeContext, SubjectRules } from './subject-rules.js';
-import { faultsOf, refusalOf } from './verdict.js';
+import { faultsAndWarnings } from './verdict.js';
 
 /** How an act stands in one sweep. */
 export interface Swept {
@@ -14,6 +14,8 @@ export interface Swept {
   readonly refusal: Refusal | undefined;
   /** Everything that speaks against it; the refusal is the first. */
   readonly faults: readonly Refusal[];
+  /** What should be looked at in it. */
+  readonly warnings: readonly Warning[];
   /** Whether it has another effect than the one it is meant to have; see {@link SubjectRules.changesNature}. */
   readonly changed: boolean;
 }
@@ -31,8 +33,8 @@ export interface SweepOptions<C> extends Pick<JudgeContext, 'policies' | 'surrou
   readonly judges: (standing: StandingAct) => boolean;
   /** The names by which an act is judged, where they are not those of the ledger that is swept. */
   readonly namesFor?: (standing: StandingAct) => NamedActs;
-  /** Called for each act judged, with what stands just before it. */
-  readonly visit?: (judged: Judged<ActKind>, circumstances: C) => void;
+  /** Called for each act judged, with what stands just before it and how it was found to stand. */
+  readonly visit?: (judged: Judged<ActKind>, circumstances: C, swept: Swept) => void;
 }
 
 /** Goes once over a ledger in the order of effect: judges acts by what stands before them, then adds them. */
@@ -50,11 +52,11 @@ export function sweep<Draft, C>(
       const judged = judgedOf(standing);
       const named = namesFor?.(standing) ?? docket.named;
       const circumstances = rules.circumstances(folded, named, options);
-      const refusal = refusalOf(rules, judged, circumstances);
+      const { faults, warnings } = faultsAndWarnings(rules, judged, circumstances);
       const changed = rules.changesNature?.(standing, folded) === true;
-      const faults = refusal === undefined ? [] : faultsOf(rules, judged, circumstances);
-      swept.set(standing.index, { standing, refusal, faults, changed });
-      visit?.(judged, circumstances);
+      const found = { standing, refusal: faults[0], faults, warnings, changed };
+      swept.set(standing.index, found);
+      visit?.(judged, circumstances, found);
     }
     addTo(rules, folded, standing);
   }

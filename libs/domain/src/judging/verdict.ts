@@ -22,37 +22,23 @@ export interface Verdict {
   readonly policies: readonly PolicyNo[];
 }
 
-/** Why an act is refused by the circumstances just before it: the first fault, or none. */
-export function refusalOf<K extends ActKind, Draft, C>(
+/** What speaks against an act, in the order in which a lawyer finds it, and what should be looked at in it. */
+export function faultsAndWarnings<K extends ActKind, Draft, C>(
   rules: SubjectRules<Draft, C>,
   judged: Judged<K>,
   circumstances: C,
-): Refusal | undefined {
-  for (const refusal of refusals(rules, judged, circumstances)) return refusal;
-  return undefined;
-}
-
-/** Every fault of an act, in the order in which a lawyer finds them. */
-export function faultsOf<K extends ActKind, Draft, C>(
-  rules: SubjectRules<Draft, C>,
-  judged: Judged<K>,
-  circumstances: C,
-): readonly Refusal[] {
-  return [...refusals(rules, judged, circumstances)];
-}
-
-function* refusals<K extends ActKind, Draft, C>(
-  rules: SubjectRules<Draft, C>,
-  judged: Judged<K>,
-  circumstances: C,
-): Generator<Refusal> {
+): { readonly faults: readonly Refusal[]; readonly warnings: readonly Warning[] } {
   const rule = rules.ruleOf<K>(judged.act.kind);
   const historical = isHistorical(judged.act);
+  const faults: Refusal[] = [];
+  const warnings: Warning[] = [];
   for (const check of rule.checks) {
     if (historical && !check.form) continue;
     const finding = check.judge(judged, circumstances);
-    if (finding.outcome === 'fail') yield cited(finding.refusal, rule.citations);
+    if (finding.outcome === 'fail') faults.push(cited(finding.refusal, rule.citations));
+    else if (finding.outcome === 'warn') warnings.push(finding.warning);
   }
+  return { faults, warnings };
 }
 
 /** Judges an act by the circumstances just before it, and tells what was found. */
@@ -61,13 +47,13 @@ export function judgeAct<K extends ActKind, Draft, C>(
   judged: Judged<K>,
   circumstances: C,
 ): Verdict {
-  const refusal = refusalOf(rules, judged, circumstances);
+  const { faults, warnings } = faultsAndWarnings(rules, judged, circumstances);
+  const [refusal] = faults;
   const rule = rules.ruleOf<K>(judged.act.kind);
   const historical = isHistorical(judged.act);
   const checked = rule.checks
     .filter((check) => check.form || !historical)
     .map((check) => ({ rule: check.rule, finding: check.judge(judged, circumstances) }));
-  const warnings = checked.flatMap(({ finding }) => (finding.outcome === 'warn' ? [finding.warning] : []));
   return {
     ...(refusal && { refusal }),
     warnings: historical ? [...warnings, historicalWarning] : warnings,
