@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { citationCatalogue, type Citation, instruments, POLICY_VALUES, policyCatalogue } from '@elshi/law';
+import { FINDING_RULES, findingRules } from '@elshi/domain';
+import {
+  citationCatalogue,
+  type Citation,
+  instruments,
+  POLICY_VALUES,
+  policyCatalogue,
+  qualityLimits,
+} from '@elshi/law';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -80,11 +88,28 @@ const provisions = table(
   ...citationCatalogue.map(({ citation, says }) => [cite(citation), says]),
 );
 
+const rules = table(
+  ['rule', 'severity', 'what was found', 'provision', 'what mends it'],
+  ['---', '---', '---', '---', '---'],
+  ...FINDING_RULES.map((rule) => {
+    const { severity, says, cite: provision, fix } = findingRules[rule];
+    const kinds = fix.kinds.map((kind) => `\`${kind}\``).join(', ');
+    return [`\`${rule}\``, severity, says, provision ? cite(provision) : '–', `${fix.says} ${kinds}`];
+  }),
+);
+const limits = table(
+  ['months', 'what is asked about', 'because'],
+  ['---', '---', '---'],
+  ...Object.values(qualityLimits).map(({ months, asks, why }) => [String(months), asks, why]),
+);
+
 /** With ELSHI_WRITE_DOCS set, the tables are written instead of compared. */
 describe.each([
   ['policies.md', 'catalogue', policies],
   ['instruments.md', 'instruments', texts],
   ['instruments.md', 'citations', provisions],
+  ['findings.md', 'rules', rules],
+  ['findings.md', 'limits', limits],
 ])('docs/law/%s', (name, marker, expected) => {
   it(`has the ${marker} of the code`, () => {
     const file = document(name);

@@ -1,4 +1,4 @@
-import { FIRST_EVENT } from '@elshi/domain';
+import { FIRST_EVENT, KINDS_WITHOUT_ORDER } from '@elshi/domain';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats/dist/formats.js';
 import * as fc from 'fast-check';
@@ -29,6 +29,11 @@ describe('The catalogue of acts', () => {
     expect(actKinds).toEqual(allKinds);
     expect(actKinds).toEqual(Object.keys(FIRST_EVENT));
     expect(actCatalogue.map(({ kind }) => kind)).toEqual(actKinds);
+  });
+
+  it('has no order for the kinds of which the core knows that they rest on none', () => {
+    const without = actCatalogue.filter(({ order }) => order === 'none').map(({ kind }) => kind);
+    expect(new Set(without)).toEqual(KINDS_WITHOUT_ORDER);
   });
 
   it('says what each kind does in one sentence, and names the events that it leads to', () => {

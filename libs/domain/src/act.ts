@@ -46,6 +46,25 @@ export type ActOf<K extends ActKind> = {
 }[K];
 export type Act = ActOf<ActKind>;
 
+/** The kinds of act that rest on no order: what they record is a paper itself, or is done by the register. */
+export const KINDS_WITHOUT_ORDER: ReadonlySet<ActKind> = new Set([
+  'RegisterOfficer',
+  'IssueRankCertificate',
+  'WithdrawRankCertificate',
+  'EnterServiceRecord',
+  'RecordServiceCredit',
+  'CloseServiceCredit',
+  'VoidServiceCredit',
+  'StartPosting',
+  'IssueAccreditationCard',
+  'ReturnAccreditationCard',
+  'RecordTakingUpFunctions',
+  'AgreeHeadTrip',
+  'RecordHeadAbsence',
+  'EndHeadAbsence',
+  'NotifyActingHead',
+]);
+
 /** Whether an act is judged for form only: history that was not decided here. */
 export function isHistorical(act: { readonly kind: ActKind; readonly historical?: boolean }): boolean {
   return act.historical === true || act.kind === 'RecordHistoricalRank';

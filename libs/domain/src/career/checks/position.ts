@@ -29,7 +29,7 @@ export function positionMatch(career: Career, rank: Rank, day: CalendarDate): Po
 }
 
 /** How far a rank lies from a position, in words. */
-function apart(rank: Rank, deviation: number, positionCode: string): string {
+export function apart(rank: Rank, deviation: number, positionCode: string): string {
   return `${rank} is ${Math.abs(deviation)} steps ${deviation < 0 ? 'below' : 'above'} ${positionCode}.`;
 }
 

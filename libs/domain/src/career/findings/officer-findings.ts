@@ -1,0 +1,64 @@
+import type { Policies } from '@elshi/law';
+import { actsWithoutBasis, irregularActs, standingWarnings } from '../../findings/acts.js';
+import type { QualityFinding } from '../../findings/finding.js';
+import { type JudgedLedger, judgeLedger } from '../../judging/judged-ledger.js';
+import { nothingAround } from '../../judging/surroundings.js';
+import type { Ledger } from '../../ledger.js';
+import type { RefusalCode } from '../../refusal.js';
+import { standings } from '../../standing.js';
+import type { Career } from '../career.js';
+import { officerRules } from '../rules.js';
+import { confirmationsMissing } from './confirmation.js';
+import { datesOutOfOrder } from './dates.js';
+import { endsMissing, silences } from './ends.js';
+import { daysOutsideService, overlaps, serviceGaps } from './intervals.js';
+import { positionMismatches, rankMissing } from './positions.js';
+import { postingsLate } from './postings.js';
+
+/** The ledger of an officer as the judge finds it now. */
+export type JudgedCareer = JudgedLedger<Career>;
+
+/**
+ * Judges every act about an officer by the career just before it. With the same ledger judged before with fewer acts, it
+ * costs little more than the fold.
+ */
+export function judgeCareer(
+  ledger: Ledger,
+  policies: Policies,
+  before?: Pick<JudgedCareer, 'standings' | 'doubts'>,
+): JudgedCareer {
+  return judgeLedger(officerRules, standings(ledger), { policies, surroundings: nothingAround }, before);
+}
+
+/** What has become of an office, its head or a proposal is asked where they are. */
+const ASKED_ELSEWHERE: ReadonlySet<RefusalCode> = new Set([
+  'OFFICE_UNKNOWN',
+  'OFFICE_TERMINATED',
+  'NO_HEAD',
+  'PROPOSAL_UNKNOWN',
+]);
+
+/**
+ * Everything about an officer's record that should be looked at, on every day, in the order of ids: what stands on a day
+ * is a look-up. It is the judge's own view, and never refuses anything.
+ */
+export function officerFindings(
+  { standings: all, inOrder, folded: career, doubts }: JudgedCareer,
+  policies: Policies,
+): readonly QualityFinding[] {
+  return [
+    ...irregularActs(doubts, all, ASKED_ELSEWHERE),
+    ...standingWarnings(doubts),
+    ...actsWithoutBasis(all),
+    ...confirmationsMissing(career),
+    ...positionMismatches(career, policies),
+    ...rankMissing(career),
+    ...serviceGaps(career),
+    ...daysOutsideService(career),
+    ...overlaps(career),
+    ...datesOutOfOrder(career, all),
+    ...endsMissing(career),
+    ...postingsLate(career),
+    ...silences(career, inOrder),
+  ].sort((a, b) => (a.findingId < b.findingId ? -1 : 1));
+}
