@@ -122,6 +122,10 @@ const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>>
   EndActingHead: [{ officerId: 'omarov' }, {}],
   DesignateActingHeadSubstitute: [{ officerId: 'serik', title: 'CHARGE_DAFFAIRES_AD_INTERIM' }, {}],
   NotifyActingHead: [{ officerId: 'omarov', recipientKind: 'HOST_MFA', noteNo: '07-01/211' }, {}],
+  AcceptFinding: [
+    { findingId: `CERTIFICATE_MISSING:${eventId}`, reason: 'issued before certificates were numbered' },
+    {},
+  ],
   CorrectAct: [
     { eventId, changes: { effectiveOn: '2020-03-16' }, reason: 'a slip of the pen' },
     {
@@ -151,6 +155,7 @@ const unordered: ReadonlySet<ActKind> = new Set<ActKind>([
   'StartPosting',
   'IssueAccreditationCard',
   'ReturnAccreditationCard',
+  'AcceptFinding',
 ]);
 const orderable: ReadonlySet<ActKind> = new Set<ActKind>(['RecordHistoricalRank', 'CorrectAct']);
 

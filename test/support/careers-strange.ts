@@ -13,12 +13,12 @@ import {
 } from '@elshi/law';
 import {
   type Act,
-  type AmendmentKind,
+  type ActKind,
   ATTESTATION_RESULTS,
   type DependantDecision,
   DEPENDANT_ACTIONS,
   LEAVING_CAUSES,
-  type OfficerActKind,
+  type OfficeActKind,
   ORDER_ISSUERS,
   ORDER_TYPES,
   STAFF_CATEGORIES,
@@ -44,6 +44,13 @@ const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: un
 const text = fc.constantFrom('x', 'a word', '日本', '');
 const id = (name: string) => fc.nat(3).map((no) => `${name}${no}`);
 const anEvent = fc.nat(40).map(eventId);
+/** The id of a finding that may well be there. */
+const aFinding = fc
+  .tuple(
+    fc.constantFrom('CERTIFICATE_MISSING', 'RECORD_ENTRY_MISSING', 'BASIS_MISSING', 'SERVICE_GAP'),
+    anEvent,
+  )
+  .map(([rule, event]) => `${rule}:${event}`);
 const rank = fc.constantFrom(...RANK_CODES);
 
 const order = (date: fc.Arbitrary<string>) =>
@@ -146,6 +153,7 @@ const dataOf = (when: fc.Arbitrary<string>): Readonly<Record<Kind, fc.Arbitrary<
     validTo: maybe(when),
   }),
   ReturnAccreditationCard: fc.record({ cardNo: id('k') }),
+  AcceptFinding: fc.record({ findingId: aFinding, reason: text }),
   CorrectAct: fc.record({ eventId: anEvent, changes: changes(when), reason: text }),
   AnnulAct: fc.record({ eventId: anEvent, reason: text }),
 });
@@ -175,7 +183,7 @@ function changes(when: fc.Arbitrary<string>): fc.Arbitrary<object> {
   );
 }
 
-type Kind = OfficerActKind | AmendmentKind;
+type Kind = Exclude<ActKind, OfficeActKind>;
 
 function actOf(kind: Kind, historical: boolean): fc.Arbitrary<Act> {
   const when = historical ? written : day;

@@ -40,6 +40,8 @@ export function rulesOn(history: History, day: string): readonly FindingRule[] {
   return standingOn(history, day).map(({ rule }) => rule);
 }
 
+export const accepting = (on: string, findingId: string, reason = 'it was so') =>
+  act('AcceptFinding', on, { findingId, reason }, withoutOrder);
 export const certified = (on: string, rank: string, certificateNo = 'c') =>
   act('IssueRankCertificate', on, { certificateNo, rank }, withoutOrder);
 export const entry = (on: string, eventId: string, entryNo = 'e') =>

@@ -23,9 +23,15 @@ export interface AmendmentData {
   AnnulAct: { readonly eventId: string; readonly reason: string };
 }
 
-/** The data of every kind of act, under the names of the contract. */
-export interface ActData extends OfficerActData, OfficeActData, AmendmentData {}
+/** The data of acts about what is found in a record, of whatever subject. */
+export interface QualityActData {
+  AcceptFinding: { readonly findingId: string; readonly reason: string };
+}
 
+/** The data of every kind of act, under the names of the contract. */
+export interface ActData extends OfficerActData, OfficeActData, QualityActData, AmendmentData {}
+
+export type QualityActKind = keyof QualityActData;
 export type AmendmentKind = keyof AmendmentData;
 export type ActKind = keyof ActData;
 
@@ -58,6 +64,7 @@ export const KINDS_WITHOUT_ORDER: ReadonlySet<ActKind> = new Set([
   'StartPosting',
   'IssueAccreditationCard',
   'ReturnAccreditationCard',
+  'AcceptFinding',
   'RecordTakingUpFunctions',
   'AgreeHeadTrip',
   'RecordHeadAbsence',

@@ -58,6 +58,7 @@ export const EVENT_TYPES = [
   'ActingHeadEnded',
   'ActingHeadSubstituteDesignated',
   'ActingHeadNotified',
+  'FindingAccepted',
   'ActCorrected',
   'ActAnnulled',
 ] as const;
@@ -121,6 +122,7 @@ export const FIRST_EVENT: Readonly<Record<ActKind, EventType>> = {
   EndActingHead: 'ActingHeadEnded',
   DesignateActingHeadSubstitute: 'ActingHeadSubstituteDesignated',
   NotifyActingHead: 'ActingHeadNotified',
+  AcceptFinding: 'FindingAccepted',
   CorrectAct: 'ActCorrected',
   AnnulAct: 'ActAnnulled',
 };

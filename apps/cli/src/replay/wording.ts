@@ -53,6 +53,7 @@ const MEMBERS: readonly (readonly [string, string])[] = [
   ['result', ''],
   ['sanctionKind', ''],
   ['award', ''],
+  ['findingId', ''],
   ['cause', ''],
   ['breach', ''],
   ['cleared', 'cleared: '],

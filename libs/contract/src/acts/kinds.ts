@@ -1,8 +1,19 @@
-import { type ActKind, type AmendmentKind, SUBJECT_KINDS, type SubjectKind } from '@elshi/domain';
-import { AnnulActDto, CorrectActDto } from './amendment.dto.js';
+import {
+  type ActKind,
+  type AmendmentKind,
+  type QualityActKind,
+  SUBJECT_KINDS,
+  type SubjectKind,
+} from '@elshi/domain';
+import { AcceptFindingDto, AnnulActDto, CorrectActDto } from './amendment.dto.js';
 import type { KindShape } from './kind-shape.js';
 import { officeKinds } from './office-kinds.js';
 import { officerKinds } from './officer-kinds.js';
+
+// prettier-ignore
+const qualityKinds: { readonly [K in QualityActKind]: KindShape<K> } = {
+  AcceptFinding:              { order: 'none',     data: AcceptFindingDto,                     says: 'Accepts a finding about the record as it is, with the reason; it is asked about no more.' },
+};
 
 // prettier-ignore
 const amendmentKinds: { readonly [K in AmendmentKind]: KindShape<K> } = {
@@ -14,6 +25,7 @@ const amendmentKinds: { readonly [K in AmendmentKind]: KindShape<K> } = {
 export const kinds: { readonly [K in ActKind]: KindShape<K> } = {
   ...officerKinds,
   ...officeKinds,
+  ...qualityKinds,
   ...amendmentKinds,
 };
 
@@ -22,12 +34,12 @@ export const actKinds = Object.keys(kinds) as readonly ActKind[];
 
 /** The kinds of act about each kind of subject. */
 export const actKindsAbout: Readonly<Record<SubjectKind, readonly ActKind[]>> = {
-  officer: Object.keys({ ...officerKinds, ...amendmentKinds }) as ActKind[],
+  officer: Object.keys({ ...officerKinds, ...qualityKinds, ...amendmentKinds }) as ActKind[],
   office: Object.keys({ ...officeKinds, ...amendmentKinds }) as ActKind[],
   proposal: Object.keys(amendmentKinds) as ActKind[],
 };
 
-/** What acts of a kind are about; of corrections and annulments, which are about anything, officers. */
+/** What acts of a kind are about; of those which are about any record, officers. */
 export function subjectOf(kind: ActKind): SubjectKind {
   return SUBJECT_KINDS.find((subject) => actKindsAbout[subject].includes(kind)) ?? 'officer';
 }

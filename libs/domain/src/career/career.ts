@@ -107,6 +107,8 @@ export interface Career {
   readonly entries: readonly Standing<'EnterServiceRecord'>[];
   readonly trips: readonly Standing<'PermitShortTrip'>[];
   readonly cards: readonly AccreditationCard[];
+  /** Findings about the record that somebody accepted as they are. */
+  readonly acceptances: readonly Standing<'AcceptFinding'>[];
   readonly diedOn?: CalendarDate;
 }
 

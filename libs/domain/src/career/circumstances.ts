@@ -11,6 +11,7 @@ export interface Circumstances {
   readonly named: NamedActs;
   readonly policies: Policies;
   readonly offices: Surroundings['offices'];
+  readonly findings?: Surroundings['findings'];
   /** The counter of the rank held, counted when first asked for. */
   readonly counter: () => TermCounter | undefined;
 }
@@ -20,7 +21,7 @@ export function circumstancesOf(
   career: Career,
   named: NamedActs,
   policies: Policies,
-  offices: Surroundings['offices'],
+  { offices, findings }: Surroundings,
 ): Circumstances {
   let counted: TermCounter | undefined;
   return {
@@ -28,6 +29,7 @@ export function circumstancesOf(
     named,
     policies,
     offices,
+    ...(findings && { findings }),
     counter: () => {
       if (counted === undefined && career.held !== undefined)
         counted = termCounter(career, career.held, policies);

@@ -40,6 +40,7 @@ export function emptyCareer(): CareerDraft {
     entries: [],
     trips: [],
     cards: [],
+    acceptances: [],
   };
 }
 

@@ -2,6 +2,7 @@ import { type CalendarDate, type Citation, type Policies, type Rank, rankAfter }
 import type { ActOf } from '../act.js';
 import { inOrderOfEffect } from '../judging/fold.js';
 import { namedActs } from '../judging/named-acts.js';
+import { nothingAround } from '../judging/surroundings.js';
 import { citationsIn, factsIn } from '../judging/verdict.js';
 import type { Standings } from '../standing.js';
 import type { Check, Finding, Judged } from './act-rule.js';
@@ -79,7 +80,7 @@ export function eligibility(
 function circumstancesAt(standings: Standings, on: CalendarDate, policies: Policies): Circumstances {
   const career = beginCareer(standings);
   for (const standing of inOrderOfEffect(standings.all)) if (standing.day <= on) addAct(career, standing);
-  return circumstancesOf(career, namedActs(standings), policies, new Map());
+  return circumstancesOf(career, namedActs(standings), policies, nothingAround);
 }
 
 /** What the counter of the rank held rests on: each part that counts, and each that does not. */

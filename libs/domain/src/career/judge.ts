@@ -3,14 +3,22 @@ import type { ProposedAct } from '../act.js';
 import { earliestEffect } from '../judging/earliest-effect.js';
 import { type Decision, proposeBy } from '../judging/judge.js';
 import { type JudgedAct, judgedActs } from '../judging/judged-acts.js';
+import { once } from '../judging/once.js';
 import type { JudgeContext } from '../judging/subject-rules.js';
+import type { Surroundings } from '../judging/surroundings.js';
 import type { Ledger } from '../ledger.js';
 import type { Standings } from '../standing.js';
+import { judgeCareer, officerFindings } from './findings/officer-findings.js';
 import { officerRules } from './rules.js';
 
 /** Judges a new act about an officer; see {@link proposeBy}. */
 export function propose(ledger: Ledger, proposed: ProposedAct, context: JudgeContext): Decision {
-  return proposeBy(officerRules, ledger, proposed, context);
+  const { policies } = context;
+  const surroundings: Surroundings = {
+    ...context.surroundings,
+    findings: once(() => officerFindings(judgeCareer(ledger, policies), policies)),
+  };
+  return proposeBy(officerRules, ledger, proposed, { ...context, surroundings });
 }
 
 /** Every act about an officer as it is judged now; see {@link judgedActs}. */

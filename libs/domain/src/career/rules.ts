@@ -9,7 +9,7 @@ export const officerRules: SubjectRules<CareerDraft, Circumstances> = {
   ruleOf,
   empty: emptyCareer,
   circumstances: (career, named, { policies, surroundings }) =>
-    circumstancesOf(career, named, policies, surroundings.offices),
+    circumstancesOf(career, named, policies, surroundings),
   // An ordinary assignment that would be a first one is judged by another rule.
   changesNature: ({ act }, career) => act.kind === 'AssignRank' && career.held === undefined,
   restingOn,

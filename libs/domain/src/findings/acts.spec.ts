@@ -14,7 +14,7 @@ import {
   serving,
   withoutOrder,
 } from '../../../../test/support/careers.js';
-import { findingsOf, foundBy, rulesOn } from '../../../../test/support/findings.js';
+import { accepting, findingsOf, foundBy, rulesOn } from '../../../../test/support/findings.js';
 
 const historical = { historical: true };
 
@@ -48,6 +48,16 @@ describe('An irregular act', () => {
 
   it('is none once it is mended', () => {
     expect(foundBy(kept.and(annulled('2024-07-01', kept.last())), 'IRREGULAR_ACT')).toEqual([]);
+  });
+
+  it('is another finding when another fault is the first, so that an acceptance does not carry over', () => {
+    const accepted = kept.and(accepting('2024-07-01', `IRREGULAR_ACT:RANK_SEQUENCE:${kept.id(5)}`));
+    expect(foundBy(accepted, 'IRREGULAR_ACT')).toMatchObject([{ accepted: {} }]);
+    const leftBefore = accepted.and(left('2024-03-01'));
+    expect(foundBy(leftBefore, 'IRREGULAR_ACT')).toMatchObject([
+      { findingId: `IRREGULAR_ACT:NOT_IN_SERVICE:${kept.id(5)}` },
+    ]);
+    expect(foundBy(leftBefore, 'IRREGULAR_ACT')[0]).not.toHaveProperty('accepted');
   });
 
   it('is never one from older papers that breaks the law alone', () => {

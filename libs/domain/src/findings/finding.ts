@@ -1,6 +1,6 @@
 import type { CalendarDate, Citation } from '@elshi/law';
 import type { Facts } from '../refusal.js';
-import type { StandingAct } from '../standing.js';
+import type { Standing, StandingAct } from '../standing.js';
 import { type FindingRule, findingRules, type Severity } from './finding-rules.js';
 
 /** What an act that names a finding is told of it. */
@@ -28,6 +28,8 @@ export interface QualityFinding extends KnownFinding {
   /** Where they are not that of the rule. */
   readonly citations?: readonly Citation[];
   readonly facts: Facts;
+  /** The act by which it is accepted as it is, from that act's day on. */
+  readonly accepted?: Standing<'AcceptFinding'>;
 }
 
 /** What a rule has found. */

@@ -41,6 +41,7 @@ const ID_MEMBER: Partial<Record<ActKind, string>> = {
   PermitShortTrip: 'tripId',
   IssueAccreditationCard: 'cardNo',
   ReturnAccreditationCard: 'cardNo',
+  AcceptFinding: 'findingId',
 };
 
 /** The kinds of act by which an id comes into being, with the member that holds it. */
@@ -56,6 +57,7 @@ const OPENS: ReadonlySet<ActKind> = new Set([
   'AssignPosting',
   'PermitShortTrip',
   'IssueAccreditationCard',
+  'AcceptFinding',
 ]);
 
 /** The kinds of act by which a subject comes to be recorded. */

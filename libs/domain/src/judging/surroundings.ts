@@ -1,4 +1,5 @@
 import type { Career } from '../career/career.js';
+import type { KnownFinding } from '../findings/finding.js';
 import type { Office } from '../office/office.js';
 
 /**
@@ -8,6 +9,8 @@ import type { Office } from '../office/office.js';
 export interface Surroundings {
   readonly offices: ReadonlyMap<string, Office | null>;
   readonly officers: ReadonlyMap<string, Career | null>;
+  /** The findings about the subject's own record, for an act that names one; left out where none can be asked about. */
+  readonly findings?: () => readonly KnownFinding[];
 }
 
 /** Nothing was looked up. */

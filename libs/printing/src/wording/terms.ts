@@ -78,6 +78,7 @@ export const terms: { readonly [L in keyof OwnTerms]: Readonly<Record<OwnTerms[L
     PermitShortTrip: { en: 'Permission for a short trip', ru: 'Разрешение на краткосрочный выезд', kk: 'Қысқа мерзімді шығуға рұқсат' },
     IssueAccreditationCard: { en: 'Issue of an accreditation card', ru: 'Выдача аккредитационной карточки', kk: 'Аккредиттеу карточкасын беру' },
     ReturnAccreditationCard: { en: 'Return of an accreditation card', ru: 'Возврат аккредитационной карточки', kk: 'Аккредиттеу карточкасын қайтару' },
+    AcceptFinding: { en: 'Acceptance of a finding', ru: 'Принятие замечания к сведению', kk: 'Ескертуді назарға алу' },
     CorrectAct: { en: 'Correction of an act', ru: 'Исправление акта', kk: 'Актіні түзету' },
     AnnulAct: { en: 'Annulment of an act', ru: 'Отмена акта', kk: 'Актінің күшін жою' },
   },

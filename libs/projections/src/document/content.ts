@@ -18,6 +18,7 @@ import type {
   OfficerActKind,
   Order,
   PostingState,
+  QualityActKind,
   ServiceStatus,
   SpellMode,
   StaffCategory,
@@ -188,7 +189,7 @@ export interface Lookup {
 }
 
 /** Kinds of act that an officer's record tells. */
-export type ToldKind = OfficerActKind | AmendmentKind;
+export type ToldKind = OfficerActKind | QualityActKind | AmendmentKind;
 
 /** Members of closed lists, worded by each language. */
 export interface Terms {

@@ -95,6 +95,7 @@ const parts: {
   ImposeSanction: ({ sanctionKind }) => [main({ is: 'sanction', kind: sanctionKind })],
   LiftSanction: () => [],
   RecordAward: ({ award }) => [main(text(award))],
+  AcceptFinding: ({ reason }) => said('reason', reason),
   ...postingParts,
   AssignPosting: (data, about) => [
     main({ is: 'position', code: data.positionCode, on: about.on }),

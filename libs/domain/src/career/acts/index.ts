@@ -1,4 +1,5 @@
-import type { ActKind, AmendmentKind } from '../../act.js';
+import type { ActKind, AmendmentKind, QualityActKind } from '../../act.js';
+import { acceptFinding } from '../../judging/acceptance.js';
 import { annulAct, correctAct } from '../../judging/amendment.js';
 import type { OfficerActKind } from '../act-data.js';
 import type { ActRule } from '../act-rule.js';
@@ -25,7 +26,7 @@ import { restoreRank } from './restoration.js';
 import { dismissForDisciplineBreach, enterService, leaveService, reenterService } from './service.js';
 import { endSuspension, suspendFromDuty } from './suspension.js';
 
-const rules: { readonly [K in OfficerActKind | AmendmentKind]: ActRule<K> } = {
+const rules: { readonly [K in OfficerActKind | QualityActKind | AmendmentKind]: ActRule<K> } = {
   RegisterOfficer: registerOfficer,
   SetStaffCategory: setStaffCategory,
   EnterService: enterService,
@@ -64,6 +65,7 @@ const rules: { readonly [K in OfficerActKind | AmendmentKind]: ActRule<K> } = {
   PermitShortTrip: permitShortTrip,
   IssueAccreditationCard: issueAccreditationCard,
   ReturnAccreditationCard: returnAccreditationCard,
+  AcceptFinding: acceptFinding(isRegistered),
   CorrectAct: correctAct(isRegistered),
   AnnulAct: annulAct(isRegistered),
 };

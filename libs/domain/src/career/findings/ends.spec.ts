@@ -9,7 +9,7 @@ import {
   serving,
   withoutOrder,
 } from '../../../../../test/support/careers.js';
-import { daysOf, foundBy } from '../../../../../test/support/findings.js';
+import { accepting, daysOf, foundBy } from '../../../../../test/support/findings.js';
 
 const serves = serving('2020-01-10', 'POS_ATTACHE');
 
@@ -77,5 +77,7 @@ describe('Silence', () => {
   it('is not broken by what is done to the record alone', () => {
     const corrections = serves.and(corrected('2023-01-01', serves.id(2), { data: { unit: 'Protocol' } }));
     expect(daysOf(corrections, 'NO_NEWS')).toEqual([['2026-01-01', undefined]]);
+    const accepted = serves.and(accepting('2026-02-01', `NO_NEWS:2021-2025:${serves.id(1)}`));
+    expect(daysOf(accepted, 'NO_NEWS')).toEqual([['2026-01-01', undefined]]);
   });
 });

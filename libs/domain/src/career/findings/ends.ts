@@ -109,5 +109,5 @@ function firstDayOfYear(year: number): CalendarDate | undefined {
 
 /** What takes effect for the officer; what is done to the record alone tells nothing of him. */
 function isNews(standing: StandingAct): boolean {
-  return isInEffect(standing) && !isAmendment(standing);
+  return isInEffect(standing) && !isAmendment(standing) && standing.act.kind !== 'AcceptFinding';
 }

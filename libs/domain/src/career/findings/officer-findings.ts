@@ -1,4 +1,5 @@
 import type { Policies } from '@elshi/law';
+import { withAcceptances } from '../../findings/accepted.js';
 import { actsWithoutBasis, irregularActs, standingWarnings } from '../../findings/acts.js';
 import type { QualityFinding } from '../../findings/finding.js';
 import { type JudgedLedger, judgeLedger } from '../../judging/judged-ledger.js';
@@ -46,7 +47,7 @@ export function officerFindings(
   { standings: all, inOrder, folded: career, doubts }: JudgedCareer,
   policies: Policies,
 ): readonly QualityFinding[] {
-  return [
+  const found = [
     ...irregularActs(doubts, all, ASKED_ELSEWHERE),
     ...standingWarnings(doubts),
     ...actsWithoutBasis(all),
@@ -60,5 +61,6 @@ export function officerFindings(
     ...endsMissing(career),
     ...postingsLate(career),
     ...silences(career, inOrder),
-  ].sort((a, b) => (a.findingId < b.findingId ? -1 : 1));
+  ];
+  return withAcceptances(found, career.acceptances);
 }
