@@ -3,6 +3,8 @@ import {
   FIRST_EVENT,
   type FindingRule,
   judgeCareer,
+  judgeOffice,
+  officeFindings,
   officerFindings,
   type QualityFinding,
 } from '@elshi/domain';
@@ -12,6 +14,7 @@ import { act, type History, withoutOrder } from './careers.js';
 /** Everything that is found about a record, on whatever day. */
 export function findingsOf({ ledger }: History, policies: Partial<Policies> = {}): readonly QualityFinding[] {
   const asked = { ...defaultPolicies, ...policies };
+  if (ledger.subject.kind === 'office') return officeFindings(judgeOffice(ledger, asked));
   return officerFindings(judgeCareer(ledger, asked), asked);
 }
 

@@ -19,6 +19,7 @@ export * from './career/term-counter.js';
 export * from './career/judge.js';
 export { isOnOthers } from './judging/earliest-effect.js';
 export * from './career/findings/officer-findings.js';
+export * from './office/findings/office-findings.js';
 export * from './findings/finding.js';
 export * from './findings/finding-rules.js';
 export * from './judging/fold.js';

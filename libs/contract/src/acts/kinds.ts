@@ -35,7 +35,7 @@ export const actKinds = Object.keys(kinds) as readonly ActKind[];
 /** The kinds of act about each kind of subject. */
 export const actKindsAbout: Readonly<Record<SubjectKind, readonly ActKind[]>> = {
   officer: Object.keys({ ...officerKinds, ...qualityKinds, ...amendmentKinds }) as ActKind[],
-  office: Object.keys({ ...officeKinds, ...amendmentKinds }) as ActKind[],
+  office: Object.keys({ ...officeKinds, ...qualityKinds, ...amendmentKinds }) as ActKind[],
   proposal: Object.keys(amendmentKinds) as ActKind[],
 };
 

@@ -5,6 +5,7 @@ import {
   creditCite,
   creditKindEntry,
   law,
+  notificationCite,
   positionMatchCite,
   postingCite,
   regulation,
@@ -34,7 +35,9 @@ export type FindingRule =
   | 'DATE_ORDER'
   | 'END_MISSING'
   | 'NO_NEWS'
-  | 'RANK_MISSING';
+  | 'RANK_MISSING'
+  | 'HEAD_MISSING'
+  | 'NOTIFICATION_MISSING';
 
 export interface FindingRuleEntry {
   readonly severity: Severity;
@@ -60,6 +63,8 @@ export const findingRules: Readonly<Record<FindingRule, FindingRuleEntry>> = {
   TAKING_UP_LATE:          { severity: 'WARNING', says: 'More than a year lies between the decision of a posting and the arrival, or none is on record.', cite: postingCite, fix: { says: 'Record the arrival, or that the posting was not taken up; or correct the day.', kinds: ['StartPosting', 'EndPosting', 'CorrectAct'] } },
   DATE_ORDER:              { severity: 'WARNING', says: 'Dates in an order that cannot be; a notice where an order is later than the day from which its act counts.', fix: { says: 'Correct the date that was misread.', kinds: ['CorrectAct'] } },
   END_MISSING:             { severity: 'WARNING', says: 'A suspension, a leave, a credit or a posting that has gone on for too long.', cite: creditCite, fix: { says: 'Record its end.', kinds: ['EndSuspension', 'CloseServiceCredit', 'EndPosting', 'ExtendPosting', 'CorrectAct'] } },
+  HEAD_MISSING:            { severity: 'WARNING', says: 'An office has neither a head nor anybody who acts for one.', cite: regulation('9', '¶2'), fix: { says: 'Appoint a head, or designate who acts.', kinds: ['AppointHead', 'DesignateActingHead'] } },
+  NOTIFICATION_MISSING:    { severity: 'WARNING', says: 'The name of who acts for a head was not reported; a notice once he acts no longer, and in older papers.', cite: notificationCite, fix: { says: 'Record the note.', kinds: ['NotifyActingHead'] } },
   USSR_CUTOFF:             { severity: 'WARNING', says: 'Credit for service of the former Union on days after its end, which do not count.', cite: creditKindEntry(4).cite, fix: { says: 'Correct the end of the credit.', kinds: ['CorrectAct', 'CloseServiceCredit'] } },
   REPRESENTATION_MISMATCH: { severity: 'WARNING', says: 'The representation named is on record with another date.', cite: representationCite, fix: { says: 'Correct the date.', kinds: ['CorrectAct'] } },
   JUNIOR_DESIGNEE:         { severity: 'NOTICE',  says: 'Who acts for a head holds a rank below those of senior diplomatic staff.', cite: regulation('9', '¶1'), fix: { says: 'Designate another, or accept the finding with the reason.', kinds: ['EndActingHead', 'DesignateActingHead'] } },

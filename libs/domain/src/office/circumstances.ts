@@ -9,4 +9,5 @@ export interface OfficeCircumstances {
   readonly named: NamedActs;
   readonly policies: Policies;
   readonly surroundings: Surroundings;
+  readonly findings?: Surroundings['findings'];
 }

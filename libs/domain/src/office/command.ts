@@ -1,5 +1,5 @@
 import type { ActingCause, ActingTitle, CalendarDate, HeadTitle } from '@elshi/law';
-import type { StandingAct } from '../standing.js';
+import type { Standing, StandingAct } from '../standing.js';
 import {
   type ActingPeriod,
   type Headship,
@@ -37,7 +37,15 @@ export function commandOn(office: Office, day: CalendarDate): Command {
   const acting = actingOn(office, day);
   if (acting !== undefined) {
     const { officerId, title, cause, by } = acting;
-    return { state: 'ACTING', officerId, title, cause, notified: isNotified(office, acting), by, acting };
+    return {
+      state: 'ACTING',
+      officerId,
+      title,
+      cause,
+      notified: notificationOf(office, acting) !== undefined,
+      by,
+      acting,
+    };
   }
   const headship = headOn(office, day);
   if (headship === undefined) return { state: 'VACANT' };
@@ -53,12 +61,15 @@ export function commandOn(office: Office, day: CalendarDate): Command {
 }
 
 /**
- * Whether the name of who acts was reported. A note may be earlier than the first day, so it is of the next designation of that
+ * The first note by which the name of who acts was reported. A note may be earlier than the first day, so it is of the next designation of that
  * person: the last that began by the day of the note, or else the first after it.
  */
-function isNotified({ notes, acting }: Office, period: ActingPeriod): boolean {
+export function notificationOf(
+  { notes, acting }: Office,
+  period: ActingPeriod,
+): Standing<'NotifyActingHead'> | undefined {
   const own = acting.filter(({ officerId }) => officerId === period.officerId);
-  return notes.some(({ act, day }) => {
+  return notes.find(({ act, day }) => {
     if (act.data.officerId !== period.officerId) return false;
     const begun = own.findLast(({ from, to }) => from <= day && (to === undefined || day < to));
     return (begun ?? own.find(({ from }) => from > day) ?? own.at(-1)) === period;

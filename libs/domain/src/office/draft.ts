@@ -20,6 +20,7 @@ export function emptyOffice(officeId: string): OfficeDraft {
     acting: [],
     trips: [],
     notes: [],
+    acceptances: [],
   };
 }
 

@@ -77,6 +77,8 @@ export interface Office {
   readonly concurrent: readonly ConcurrentHeadship[];
   /** That somebody's acting was reported. */
   readonly notes: readonly Standing<'NotifyActingHead'>[];
+  /** Findings about the record that somebody accepted as they are. */
+  readonly acceptances: readonly Standing<'AcceptFinding'>[];
 }
 
 /** What the office was on a day; before its establishment what it was to become, after its end what it last was. */

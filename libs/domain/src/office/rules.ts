@@ -7,5 +7,8 @@ import { emptyOffice, type OfficeDraft } from './draft.js';
 export const officeRules: SubjectRules<OfficeDraft, OfficeCircumstances> = {
   ruleOf: officeRuleOf,
   empty: emptyOffice,
-  circumstances: (office, named, { policies, surroundings }) => ({ office, named, policies, surroundings }),
+  circumstances: (office, named, { policies, surroundings }) => {
+    const { findings } = surroundings;
+    return { office, named, policies, surroundings, ...(findings && { findings }) };
+  },
 };

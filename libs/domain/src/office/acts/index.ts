@@ -1,4 +1,5 @@
-import type { ActKind, AmendmentKind } from '../../act.js';
+import type { ActKind, AmendmentKind, QualityActKind } from '../../act.js';
+import { acceptFinding } from '../../judging/acceptance.js';
 import { annulAct, correctAct } from '../../judging/amendment.js';
 import type { OfficeActKind } from '../act-data.js';
 import type { ActRule } from '../act-rule.js';
@@ -20,7 +21,7 @@ import { declareConcurrentHeadship, endConcurrentHeadship } from './concurrent-h
 import { appointHead, dismissHead, recordTakingUpFunctions } from './heads.js';
 import { establishOffice, reorganiseOffice, terminateOffice } from './life-cycle.js';
 
-const rules: { readonly [K in OfficeActKind | AmendmentKind]: ActRule<K> } = {
+const rules: { readonly [K in OfficeActKind | QualityActKind | AmendmentKind]: ActRule<K> } = {
   EstablishOffice: establishOffice,
   ReorganiseOffice: reorganiseOffice,
   TerminateOffice: terminateOffice,
@@ -38,6 +39,7 @@ const rules: { readonly [K in OfficeActKind | AmendmentKind]: ActRule<K> } = {
   EndActingHead: endActingHead,
   DesignateActingHeadSubstitute: designateActingHeadSubstitute,
   NotifyActingHead: notifyActingHead,
+  AcceptFinding: acceptFinding(isRecorded),
   CorrectAct: correctAct(isRecorded),
   AnnulAct: annulAct(isRecorded),
 };
