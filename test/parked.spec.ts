@@ -46,12 +46,12 @@ describe('a service over a log with an event that it cannot understand', () => {
     type: 'RankLost',
     revision: 2,
   };
-  const projections = ['actFates', 'audit', 'eligibility', 'officers'];
+  const projections = ['actFates', 'audit', 'eligibility', 'findings', 'officers'];
 
   it('is ready, and tells what is parked and why', async () => {
     const { body } = await get('/v1/parked');
 
-    expect((await get('/health/ready')).body).toMatchObject({ ready: true, parked: 4 });
+    expect((await get('/health/ready')).body).toMatchObject({ ready: true, parked: 5 });
     expect(body['items']).toMatchObject(
       projections.map((projection) => ({ ...parked, projection, waiting: 1 })),
     );
@@ -88,14 +88,14 @@ describe('a service over a log with an event that it cannot understand', () => {
   it('tries it again when it is asked, and knows how often when it was killed', async () => {
     const retry = { method: 'POST' };
     const answer = await ask(`${service.base}/v1/parked/retry`, retry);
-    expect(answer.body).toMatchObject({ released: 0, parked: 4 });
+    expect(answer.body).toMatchObject({ released: 0, parked: 5 });
     const before = (await get('/v1/parked')).body['items'] as readonly { readonly tries: number }[];
     await service.stop('SIGKILL');
     await start();
     const after = (await get('/v1/parked')).body['items'] as readonly { readonly tries: number }[];
 
-    expect(before.map(({ tries }) => tries)).toEqual([2, 2, 2, 2]);
-    expect(after.map(({ tries }) => tries)).toEqual([3, 3, 3, 3]);
+    expect(before.map(({ tries }) => tries)).toEqual([2, 2, 2, 2, 2]);
+    expect(after.map(({ tries }) => tries)).toEqual([3, 3, 3, 3, 3]);
   }, 60_000);
 
   it('tells it in the terminal, through the service and from the folder', async () => {
@@ -111,12 +111,12 @@ describe('a service over a log with an event that it cannot understand', () => {
     expect(through.output).toMatch(
       /^officer\/o1 {2}audit: event 2 \(RankLost, .*\) of \d{4}-\d\d-\d\d \d\d:\d\d: It cannot be read: .*\n.*1 event waits, tried 3 times\n1 subject parked[.]\n$/,
     );
-    expect(tried.output).toMatch(/tried 4 times\n0 subjects released, 4 still parked[.]\n$/);
+    expect(tried.output).toMatch(/tried 4 times\n0 subjects released, 5 still parked[.]\n$/);
     expect([none.code, none.output]).toEqual([0, 'Nothing is parked.\n']);
     expect([through.code, tried.code, here.code, again.code, rebuilt.code]).toEqual([1, 1, 1, 1, 0]);
-    expect(here.output).toMatch(/tried 5 times\n4 subjects parked[.]\n$/);
+    expect(here.output).toMatch(/tried 5 times\n5 subjects parked[.]\n$/);
     expect(again.output).toMatch(/tried 7 times\n0 subjects released, 1 still parked[.]\n$/);
-    expect(rebuilt.output).toContain('4 subjects parked: "elshi parked" tells where and why.');
+    expect(rebuilt.output).toContain('5 subjects parked: "elshi parked" tells where and why.');
   }, 120_000);
 
   it('ends with 2 when the terminal asks in the wrong way', async () => {

@@ -13,11 +13,13 @@ import {
 import {
   ListAuditHandler,
   ListEligibleHandler,
+  ListFindingsHandler,
   ListOfficersHandler,
   ReadEffectiveHandler,
   ReadFeedHandler,
   ReadNoticesHandler,
   StreamAuditHandler,
+  StreamFindingsHandler,
 } from './handlers/list.handlers.js';
 import { GetHeadHandler, GetOfficeHandler, ListStaffHandler } from './handlers/office.handlers.js';
 import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
@@ -25,6 +27,7 @@ import { ListParkedHandler, RetryParkedHandler } from './handlers/parked.handler
 import type { Application } from './open.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { EffectiveReads } from './reading/effective-reads.js';
+import { FindingReads } from './reading/finding-reads.js';
 import { ListReads } from './reading/list-reads.js';
 import { NoticeReads } from './reading/notice-reads.js';
 import { OfficeReads } from './reading/office-reads.js';
@@ -55,6 +58,8 @@ const handlers = [
   ListEligibleHandler,
   ListAuditHandler,
   StreamAuditHandler,
+  ListFindingsHandler,
+  StreamFindingsHandler,
   ReadFeedHandler,
   ReadEffectiveHandler,
   ReadNoticesHandler,
@@ -79,6 +84,7 @@ export class ApplicationModule {
       { provide: EffectiveReads, useValue: application.effective },
       { provide: ParkedReads, useValue: application.parked },
       { provide: NoticeReads, useValue: application.notices },
+      { provide: FindingReads, useValue: application.findings },
       { provide: LogFeed, useValue: application.feed },
       { provide: RecordedFeed, useValue: application.feed },
       { provide: Importer, useValue: application.importer },

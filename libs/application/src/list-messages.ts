@@ -1,4 +1,5 @@
 import { Query } from '@nestjs/cqrs';
+import type { FindingRule, Severity } from '@elshi/domain';
 import type { CalendarDate, Policies, Rank } from '@elshi/law';
 import type { Clocks, ListBody, Page, ReadOutcome, Rows } from './messages.js';
 
@@ -60,6 +61,43 @@ export class ListAudit extends Query<ReadOutcome<ListBody>> {
 export class StreamAudit extends Query<ReadOutcome<Rows>> {
   constructor(
     readonly filter: AuditFilter,
+    readonly clocks: Clocks,
+    readonly limit?: number,
+  ) {
+    super();
+  }
+}
+
+export interface FindingFilter {
+  readonly status: 'open' | 'accepted';
+  /** As `officer/w01`. */
+  readonly subject?: string;
+  readonly rule?: FindingRule;
+  readonly severity?: Severity;
+}
+
+/** How many findings of a rule are open. */
+export interface FindingCount {
+  readonly rule: FindingRule;
+  readonly severity: Severity;
+  readonly findings: number;
+}
+
+/** What should be looked at in the records, by subject. */
+export class ListFindings extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: FindingFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+/** The findings, all of them, as they are read. */
+export class StreamFindings extends Query<ReadOutcome<Rows>> {
+  constructor(
+    readonly filter: FindingFilter,
     readonly clocks: Clocks,
     readonly limit?: number,
   ) {

@@ -2,6 +2,7 @@ import { LogFeed } from './feed.js';
 import type { Ledgers } from './ledgers.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { EffectiveReads } from './reading/effective-reads.js';
+import { FindingReads } from './reading/finding-reads.js';
 import { ListReads } from './reading/list-reads.js';
 import type { Moments } from './reading/moments.js';
 import { NoticeReads } from './reading/notice-reads.js';
@@ -27,6 +28,7 @@ export interface Reads {
   readonly effective: EffectiveReads;
   readonly parked: ParkedReads;
   readonly notices: NoticeReads;
+  readonly findings: FindingReads;
   readonly feed: LogFeed;
 }
 
@@ -52,6 +54,7 @@ export function readsOf({ store, ledgers, moments, subjects, views }: Sources): 
     effective: new EffectiveReads(moments, views, { log: store, ledgers }),
     parked: new ParkedReads(views),
     notices: new NoticeReads(store, moments, ledgers),
+    findings: new FindingReads(moments, views),
     feed: new LogFeed(store, moments),
   };
 }

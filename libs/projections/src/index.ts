@@ -8,6 +8,7 @@ export * from './document/record-document.js';
 export * from './effects.js';
 export * from './eligibility.js';
 export * from './eligibility-rows.js';
+export * from './finding-rows.js';
 export * from './instant.js';
 export * from './office.js';
 export * from './officer-rows.js';

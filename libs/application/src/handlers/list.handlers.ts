@@ -3,14 +3,17 @@ import { LogFeed } from '../feed.js';
 import {
   ListAudit,
   ListEligible,
+  ListFindings,
   ListOfficers,
   ReadEffective,
   ReadFeed,
   ReadNotices,
   StreamAudit,
+  StreamFindings,
 } from '../list-messages.js';
 import { AuditReads } from '../reading/audit-reads.js';
 import { EffectiveReads } from '../reading/effective-reads.js';
+import { FindingReads } from '../reading/finding-reads.js';
 import { ListReads } from '../reading/list-reads.js';
 import { NoticeReads } from '../reading/notice-reads.js';
 
@@ -47,6 +50,24 @@ export class StreamAuditHandler implements IQueryHandler<StreamAudit> {
 
   execute(query: StreamAudit) {
     return this.audit.rows(query.filter, query.clocks, query.limit);
+  }
+}
+
+@QueryHandler(ListFindings)
+export class ListFindingsHandler implements IQueryHandler<ListFindings> {
+  constructor(private readonly findings: FindingReads) {}
+
+  execute(query: ListFindings) {
+    return this.findings.page(query.filter, query.clocks, query.page);
+  }
+}
+
+@QueryHandler(StreamFindings)
+export class StreamFindingsHandler implements IQueryHandler<StreamFindings> {
+  constructor(private readonly findings: FindingReads) {}
+
+  execute(query: StreamFindings) {
+    return this.findings.rows(query.filter, query.clocks, query.limit);
   }
 }
 

@@ -63,7 +63,13 @@ describe('the host of a projector, with events that cannot be projected', () => 
 
     expect(said.at(-2)).toMatchObject({ kind: 'progress', position: 8 });
     expect(kinds(said)).not.toContain('fault');
-    expect(parked()).toEqual(['actFates 3 2', 'audit 3 2', 'eligibility 3 2', 'officers 3 2']);
+    expect(parked()).toEqual([
+      'actFates 3 2',
+      'audit 3 2',
+      'eligibility 3 2',
+      'findings 3 2',
+      'officers 3 2',
+    ]);
   });
 
   it('tries them again when it is asked, in the order in which it was asked, and goes on', async () => {
@@ -80,7 +86,7 @@ describe('the host of a projector, with events that cannot be projected', () => 
     const said = [...(await host.until('retried')), ...(await host.until('retried'))];
     expect(said.filter(({ kind }) => kind === 'retried')).toMatchObject([
       { number: 2, tried: [] },
-      { number: 3, tried: Array.from({ length: 4 }, () => ({ stream: 'officer-w1', events: 2 })) },
+      { number: 3, tried: Array.from({ length: 5 }, () => ({ stream: 'officer-w1', events: 2 })) },
     ]);
     await service.record('w1', left('2021-01-01'));
     host.moved();
@@ -100,7 +106,13 @@ describe('the host of a projector, with events that cannot be projected', () => 
     const second = opened();
     await second.until('caught-up');
     await second.close();
-    expect(parked()).toEqual(['actFates 4 1', 'audit 4 1', 'eligibility 4 1', 'officers 4 1']);
+    expect(parked()).toEqual([
+      'actFates 4 1',
+      'audit 4 1',
+      'eligibility 4 1',
+      'findings 4 1',
+      'officers 4 1',
+    ]);
 
     const third = opened();
     await third.until('caught-up');

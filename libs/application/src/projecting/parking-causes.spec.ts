@@ -74,10 +74,11 @@ describe('a projection that cannot take something', () => {
     await fed.project();
     await fed.service.record('w1', award());
     await fed.project(projections, torn);
-    expect(fed.names()).toEqual(['actFates', 'eligibility', 'officers'].map((name) => `${name} officer-w1`));
+    const made = ['actFates', 'eligibility', 'findings', 'officers'];
+    expect(fed.names()).toEqual(made.map((name) => `${name} officer-w1`));
     await fed.project(projections, torn);
     expect(fed.parked()).toMatchObject(
-      Array.from({ length: 3 }, () => ({ position: 9, waiting: 1, tries: 2 })),
+      Array.from({ length: 4 }, () => ({ position: 9, waiting: 1, tries: 2 })),
     );
 
     await fed.project();
@@ -91,8 +92,8 @@ describe('a projection that cannot take something', () => {
     await fed.project();
 
     expect(fed.names()).toEqual([
-      ...['actFates office-emb', 'audit office-emb'],
-      ...['actFates', 'audit', 'eligibility', 'officers'].map((name) => `${name} officer-w1`),
+      ...['actFates office-emb', 'audit office-emb', 'findings office-emb'],
+      ...['actFates', 'audit', 'eligibility', 'findings', 'officers'].map((name) => `${name} officer-w1`),
     ]);
   });
 

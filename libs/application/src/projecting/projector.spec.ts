@@ -1,6 +1,6 @@
 import type { EventStore } from '@elshi/event-store';
 import { type Checkpoint, memoryViews, type ViewsWriter } from '@elshi/read-models';
-import { officer } from '@elshi/domain';
+import { office, officer } from '@elshi/domain';
 import { encode, streamOf } from '../codec.js';
 import { RandomActs } from '../testing/random-acts.js';
 import { digestOfFold } from '../testing/reference-views.js';
@@ -18,6 +18,14 @@ async function project(log: EventStore, views: ViewsWriter): Promise<readonly Ch
   return commits;
 }
 
+const decree = { type: 'PRESIDENT_DECREE', number: '512', date: '2020-02-20', issuedBy: 'PRESIDENT' };
+const established = {
+  kind: 'EstablishOffice',
+  on: '2020-03-01',
+  order: decree,
+  data: { officeKind: 'EMBASSY', name: 'Embassy in Austria', hostState: 'AT', seat: 'Vienna' },
+} as const;
+const moved = { kind: 'ReorganiseOffice', on: '2020-06-01', order: decree, data: { seat: 'Graz' } } as const;
 const emptyViews = (): ViewsWriter => memoryViews(viewTables, 'test').writer;
 
 describe('a projector', () => {
@@ -51,6 +59,21 @@ describe('a projector', () => {
     },
     60_000,
   );
+
+  it('makes the rows of an office as a fold would, by and by and at once', async () => {
+    const byAndBy = emptyViews();
+    const projector = new Projector(service.log, byAndBy);
+    for (const act of [established, moved, { ...moved, on: '2021-06-01', historical: true, order: null }]) {
+      const recorded = await service.submit('emb', act, { subject: office('emb') });
+      expect(recorded.outcome).toBe('recorded');
+      await projector.catchUp(() => undefined, never);
+    }
+    const atOnce = emptyViews();
+    await project(service.log, atOnce);
+
+    expect(byAndBy.digest()).toBe(await digestOfFold(service.log));
+    expect(atOnce.digest()).toBe(byAndBy.digest());
+  });
 
   it('is where the log is, and says so after each batch', async () => {
     await registerMany(service.log, 2400);

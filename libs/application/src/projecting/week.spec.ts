@@ -19,6 +19,7 @@ const wednesday: Readonly<Record<ProjectionName, (growth: Growth) => boolean>> =
   audit: between(hour('Wednesday', 9), hour('Wednesday', 20), 'officer-o2', 'officer-o4'),
   officers: between(hour('Wednesday', 0), hour('Wednesday', 24), 'officer-new'),
   actFates: between(hour('Wednesday', 9), hour('Friday', 0), 'officer-o5'),
+  findings: between(hour('Wednesday', 9), hour('Friday', 0), 'officer-o3'),
 };
 
 describe('a week in which projections have a fault', () => {
@@ -29,14 +30,14 @@ describe('a week in which projections have a fault', () => {
     'ends as if they had had none, and nothing else stood still meanwhile (seed %i)',
     async (seed) => {
       const week = await Week.begin(folders, seed, ACTS);
-      for (const name of ['eligibility', 'audit', 'officers', 'actFates'] as const)
+      for (const name of ['eligibility', 'audit', 'officers', 'actFates', 'findings'] as const)
         week.poisons.when(name, wednesday[name]);
       await week.day('Monday');
       await week.day('Tuesday');
       expect(week.parked()).toEqual([]);
       await week.day('Wednesday');
       expect(new Set(week.parked().map((parked) => parked.split(' ')[0]))).toEqual(
-        new Set(['actFates', 'audit', 'eligibility', 'officers']),
+        new Set(['actFates', 'audit', 'eligibility', 'findings', 'officers']),
       );
       await week.insistOn(wednesday);
 

@@ -2,6 +2,7 @@ import { officer } from '@elshi/domain';
 import { MemoryEventStore, type StoredEvent } from '@elshi/event-store';
 import { calendarDate, defaultPolicies } from '@elshi/law';
 import type { ProjectionName } from '../views/projections.js';
+import type { FindingFilter } from '../list-messages.js';
 import type { Clocks, Incomplete, ListBody } from '../messages.js';
 import { appendLater } from '../testing/later-event.js';
 import { bodyOf, microsOf, officerIds } from '../testing/lists.js';
@@ -42,11 +43,13 @@ describe('a list of which something is parked', () => {
     bodyOf(await service.app.lists.eligible(from, to, await service.now(ON), policies, page));
   const audit = async (filter = {}) =>
     bodyOf(await service.app.audit.page(filter, await service.now(ON), page));
+  const findings = async (filter: Omit<FindingFilter, 'status'> = {}) =>
+    bodyOf(await service.app.findings.page({ status: 'open', ...filter }, await service.now(ON), page));
   const told = ({ meta }: ListBody): readonly (readonly [string, string])[] =>
     (meta.incomplete ?? []).map(({ projection, subject }: Incomplete) => [projection, subject]);
 
   it('says nothing of it while nothing is parked', async () => {
-    for (const list of [await officers(), await eligible(), await audit()])
+    for (const list of [await officers(), await eligible(), await audit(), await findings()])
       expect(Object.keys(list.meta)).toEqual(['asOf', 'knownAt', 'position', 'ruleset']);
   });
 
@@ -66,7 +69,7 @@ describe('a list of which something is parked', () => {
 
   it('says so only of projections that it is read from', async () => {
     await poisoned('w1', 'eligibility');
-    await poisoned('w2', 'audit', 'actFates');
+    await poisoned('w2', 'audit', 'actFates', 'findings');
 
     expect(told(await officers())).toEqual([]);
     expect(told(await eligible())).toEqual([['eligibility', 'officer/w1']]);
@@ -75,13 +78,16 @@ describe('a list of which something is parked', () => {
       ['actFates', 'officer/w2'],
       ['audit', 'officer/w2'],
     ]);
+    expect(told(await findings())).toEqual([['findings', 'officer/w2']]);
   });
 
   it('says of one subject only what is missing of that one', async () => {
-    await poisoned('w2', 'audit');
+    await poisoned('w2', 'audit', 'findings');
 
     expect(told(await audit({ subject: 'officer/w1' }))).toEqual([]);
     expect(told(await audit({ subject: 'officer/w2' }))).toEqual([['audit', 'officer/w2']]);
+    expect(told(await findings({ subject: 'officer/w1' }))).toEqual([]);
+    expect(told(await findings({ subject: 'officer/w2' }))).toEqual([['findings', 'officer/w2']]);
     expect((await audit({ subject: 'officer/w2' })).items).toHaveLength(4);
   });
 

@@ -106,7 +106,7 @@ describe('the calendar of who becomes eligible', () => {
   it.each<Partial<Policies>>([{}, { P03: 'DAY_AFTER', P08: 'RESET', P14: 'CARRY' }])(
     'agrees with what each is told about himself, by the policies %j',
     async (policies) => {
-      await new RandomActs(service, { seed: 11, officers: 12 }).post(250);
+      await new RandomActs(service, { seed: 12, officers: 12 }).post(250);
       let compared = 0;
       for (const asOf of ['1999-06-01', '2004-06-01', '2012-06-01', '2019-06-01']) {
         const { items } = await eligible(['1995-01-01', '2030-01-01'], asOf, policies);

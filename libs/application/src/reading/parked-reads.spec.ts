@@ -49,6 +49,7 @@ describe('what is parked', () => {
         ['officers', 3],
         ['eligibility', 0],
         ['actFates', 0],
+        ['findings', 0],
       ]),
     );
     expect(await service.app.runtime.status()).toMatchObject({ ready: true, parked: 6, lag: 0 });

@@ -60,6 +60,12 @@ function randomAct(draw: Draw): Posted {
     () => ({ kind: 'SuspendFromDuty', on: from, data: { suspensionId: `s${serial}` } }),
     () => ({ kind: 'RecordAward', on: from, data: { award: 'medal' } }),
     () => ({
+      kind: 'AcceptFinding',
+      on: to,
+      order: null,
+      data: { findingId: `CERTIFICATE_MISSING:${pick(eventIds)}`, reason: 'the paper is lost' },
+    }),
+    () => ({
       kind: 'CorrectAct',
       on: to,
       order: null,

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import {
+  type Career,
   correctedEvent,
   emptyLedger,
   foldCareer,
+  judgeCareer,
+  judgeOffice,
   type Ledger,
+  officeFindings,
+  officerFindings,
+  type QualityFinding,
   record,
   type RecordedEvent,
   standings,
+  subjectText,
 } from '@elshi/domain';
 import { defaultPolicies, firstDayOf } from '@elshi/law';
-import { actFates, eligibilityRows, officerRows } from '@elshi/projections';
+import { actFates, eligibilityRows, findingRows, officerRows } from '@elshi/projections';
 import type { EventStore } from '@elshi/event-store';
 import type { ParkedStream } from '@elshi/read-models';
 import { decode, subjectOfStream } from '../codec.js';
@@ -17,7 +24,7 @@ import { projections } from '../views/projections.js';
 
 type Line = readonly unknown[];
 
-const LISTS = ['officerNames', 'officers', 'eligibility', 'actFates', 'correctedEvents'];
+const LISTS = ['officerNames', 'officers', 'eligibility', 'actFates', 'correctedEvents', 'findings'];
 
 /** What of the log the rows are folded from; all of it where nothing is said. */
 export interface Folded {
@@ -28,7 +35,7 @@ export interface Folded {
 }
 
 /**
- * The digest of the views as it is defined: made by folding each officer's events after every append, without a database,
+ * The digest of the views as it is defined: made by folding each subject's events after every append, without a database,
  * a batch or a cache.
  */
 export async function digestOfFold(
@@ -89,25 +96,12 @@ function listLines(stream: string, events: readonly RecordedEvent[]): readonly L
   return lines;
 }
 
+const never = '9999-99-99';
+
 function rowsOf(ledger: Ledger): readonly Line[] {
-  const subjectId = ledger.subject.id;
   const standing = standings(ledger);
-  const career = foldCareer(standing);
-  const listed = officerRows(career);
-  const never = '9999-99-99';
   return [
-    ...listed.slice(0, 1).map(({ validFrom, latin, ru, kk, personalNo }) => {
-      const text = [latin, ru, kk, personalNo].filter((name) => name !== null).join('\n');
-      return ['officerNames', validFrom, never, latin, ru, kk, personalNo, text];
-    }),
-    ...listed.map((row) => [
-      ...['officers', row.validFrom, row.validTo ?? never, subjectId],
-      ...[row.category, row.status, row.rank, row.positionCode, row.officeId],
-    ]),
-    ...eligibilityRows(career, defaultPolicies).map((row) => [
-      ...['eligibility', row.validFrom, row.validTo ?? never, subjectId],
-      ...[row.spellId, row.rankHeld, row.nextRank, row.eligibleOn],
-    ]),
+    ...(ledger.subject.kind === 'officer' ? officerLines(ledger.subject.id, foldCareer(standing)) : []),
     ...[...actFates(standing)].map(([actId, fate]) => [
       ...['actFates', '0001-01-01', never, actId, fate.status, JSON.stringify(fate.corrections)],
       ...[fate.annulledBy, fate.removes, fate.removedBy],
@@ -119,7 +113,45 @@ function rowsOf(ledger: Ledger): readonly Line[] {
         ...['correctedEvents', '0001-01-01', never, event.eventId],
         ...[now.type, firstDayOf(now.effectiveOn), now.order?.number ?? null],
       ]),
+    ...findingLines(ledger),
   ];
+}
+
+function officerLines(officerId: string, career: Career): readonly Line[] {
+  const listed = officerRows(career);
+  return [
+    ...listed.slice(0, 1).map(({ validFrom, latin, ru, kk, personalNo }) => {
+      const text = [latin, ru, kk, personalNo].filter((name) => name !== null).join('\n');
+      return ['officerNames', validFrom, never, latin, ru, kk, personalNo, text];
+    }),
+    ...listed.map((row) => [
+      ...['officers', row.validFrom, row.validTo ?? never, officerId],
+      ...[row.category, row.status, row.rank, row.positionCode, row.officeId],
+    ]),
+    ...eligibilityRows(career, defaultPolicies).map((row) => [
+      ...['eligibility', row.validFrom, row.validTo ?? never, officerId],
+      ...[row.spellId, row.rankHeld, row.nextRank, row.eligibleOn],
+    ]),
+  ];
+}
+
+function findingLines(ledger: Ledger): readonly Line[] {
+  return findingRows(foundIn(ledger)).map((row) => [
+    ...['findings', row.validFrom, row.validTo ?? never, subjectText(ledger.subject)],
+    ...[row.findingId, row.rule, row.severity, row.status, row.since, row.until, row.explanation],
+    JSON.stringify(row.details),
+  ]);
+}
+
+function foundIn(ledger: Ledger): readonly QualityFinding[] {
+  switch (ledger.subject.kind) {
+    case 'officer':
+      return officerFindings(judgeCareer(ledger, defaultPolicies), defaultPolicies);
+    case 'office':
+      return officeFindings(judgeOffice(ledger, defaultPolicies));
+    case 'proposal':
+      return [];
+  }
 }
 
 function sum(lines: readonly Line[]): string {

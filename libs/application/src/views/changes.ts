@@ -1,13 +1,36 @@
 import { correctedEvent, type RecordedEvent, type StandingAct } from '@elshi/domain';
 import { FIRST_DATE, defaultPolicies, firstDayOf, isWrittenDate } from '@elshi/law';
-import { type ActFate, actFates, eligibilityRows, type OfficerRow, officerRows } from '@elshi/projections';
+import {
+  type ActFate,
+  actFates,
+  eligibilityRows,
+  type FindingRow,
+  findingRows,
+  type OfficerRow,
+  officerRows,
+} from '@elshi/projections';
 import type { LogRow, RowChange, ValidRow } from '@elshi/read-models';
+import { subjectTextOf } from '../codec.js';
 import type { Growth } from './growth.js';
 import * as tables from './tables.js';
 
 /** The lines of the audit trail for the events of an append. */
 export function auditChanges({ stream, events }: Growth): readonly RowChange[] {
   return events.map((event) => ({ kind: 'add', table: tables.audit.name, row: auditRow(stream, event) }));
+}
+
+/** What should be looked at in the record of an officer or an office. */
+export function findingChanges(growth: Growth): readonly RowChange[] {
+  const found = growth.findings();
+  if (found === undefined) return [];
+  const subject = subjectTextOf(growth.stream);
+  return [
+    replaced(
+      growth,
+      tables.findings.name,
+      findingRows(found).map((row) => findingRow(subject, row)),
+    ),
+  ];
 }
 
 /** What the list of officers shows, and the names by which they are found. */
@@ -99,4 +122,8 @@ function correctedRows(standing: StandingAct): readonly ValidRow[] {
     };
     return { validFrom: FIRST_DATE, validTo: null, values };
   });
+}
+
+function findingRow(subject: string, { validFrom, validTo, details, ...row }: FindingRow): ValidRow {
+  return { validFrom, validTo, values: { subject, ...row, details: JSON.stringify(details) } };
 }

@@ -1,17 +1,24 @@
 import {
   type Career,
   foldCareer,
+  type JudgedCareer,
   type Ledger,
+  officeFindings,
+  officerFindings,
+  type QualityFinding,
   type RecordedEvent,
   type Standings,
   standings,
 } from '@elshi/domain';
+import { defaultPolicies } from '@elshi/law';
+import { judgedOffice, judgedOfficer } from './judged.js';
 
 /** What one append brought to one stream, as projections take it. What is folded from it is folded once for all of them. */
 export class Growth {
   readonly #ledger: () => Ledger | undefined;
   #standings: Standings | undefined;
   #career: Career | undefined;
+  #judged: JudgedCareer | undefined;
 
   /** `ledger` gives everything recorded in the stream up to here, or throws what kept it from being made. */
   constructor(
@@ -24,11 +31,26 @@ export class Growth {
     this.#ledger = ledger;
   }
 
+  /** What should be looked at in the record of the subject; nothing for a stream that is none of an officer or office. */
+  findings(): readonly QualityFinding[] | undefined {
+    const ledger = this.#ledger();
+    switch (ledger?.subject.kind) {
+      case 'officer':
+        this.#judged ??= judgedOfficer(ledger);
+        return officerFindings(this.#judged, defaultPolicies);
+      case 'office':
+        return officeFindings(judgedOffice(ledger));
+      case 'proposal':
+      case undefined:
+        return undefined;
+    }
+  }
+
   /** What stands of the subject, as it is known from now on; nothing for a stream that is none of a subject. */
   standings(): Standings | undefined {
     const ledger = this.#ledger();
     if (ledger === undefined) return undefined;
-    this.#standings ??= standings(ledger);
+    this.#standings ??= this.#judged?.standings ?? standings(ledger);
     return this.#standings;
   }
 
@@ -37,7 +59,7 @@ export class Growth {
     const subject = this.#ledger()?.subject;
     const standing = this.standings();
     if (subject?.kind !== 'officer' || standing === undefined) return undefined;
-    this.#career ??= foldCareer(standing);
+    this.#career ??= this.#judged?.folded ?? foldCareer(standing);
     return { id: subject.id, career: this.#career };
   }
 }

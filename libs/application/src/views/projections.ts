@@ -1,9 +1,15 @@
 import type { SubjectKind } from '@elshi/domain';
 import type { RowChange, Table } from '@elshi/read-models';
 import { subjectOfStream } from '../codec.js';
-import { actFateChanges, auditChanges, eligibilityChanges, officerChanges } from './changes.js';
+import {
+  actFateChanges,
+  auditChanges,
+  eligibilityChanges,
+  findingChanges,
+  officerChanges,
+} from './changes.js';
 import type { Growth } from './growth.js';
-import { actFates, audit, correctedEvents, eligibility, officerNames, officers } from './tables.js';
+import { actFates, audit, correctedEvents, eligibility, findings, officerNames, officers } from './tables.js';
 
 /** Rows that are made together. One projection never stops another. */
 export interface Projection {
@@ -18,9 +24,10 @@ export interface Projection {
   changes(growth: Growth): readonly RowChange[];
 }
 
-/** Every projection; their tables are all that are kept. */
+/** Every projection; their tables are all that are kept. The findings come first: what is folded to judge serves the others. */
 export const projections = [
   { name: 'audit', tables: [audit], from: 'events', changes: auditChanges },
+  { name: 'findings', tables: [findings], from: 'ledger', changes: findingChanges },
   {
     name: 'officers',
     tables: [officerNames, officers],

@@ -88,6 +88,28 @@ export const correctedEvents = {
   indexes: [['orderNo'], ['type', 'effectiveOn', 'position'], ['effectiveOn', 'position']],
 } as const satisfies Table;
 
+/** What should be looked at in a record: the day from which it stands is a row's first, so that no time has to pass here. */
+export const findings = {
+  name: 'findings',
+  kind: 'two-clocks',
+  columns: {
+    subject: 'text',
+    findingId: 'text',
+    rule: 'name',
+    severity: 'name',
+    status: 'name',
+    since: 'text',
+    until: 'text',
+    explanation: 'text',
+    details: 'text',
+  },
+  indexes: [
+    ['status', 'subject', 'findingId'],
+    ['status', 'rule', 'subject', 'findingId'],
+    ['status', 'severity', 'subject', 'findingId'],
+  ],
+} as const satisfies Table;
+
 /** Every view that is kept. */
 export const viewTables: readonly Table[] = [
   officerNames,
@@ -96,4 +118,5 @@ export const viewTables: readonly Table[] = [
   audit,
   actFates,
   correctedEvents,
+  findings,
 ];
