@@ -18,6 +18,7 @@ import { OfficesController } from './offices.controller.js';
 import { OperationsController } from './operations.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ParkedController } from './parked.controller.js';
+import { QualityController } from './quality.controller.js';
 import { TransferController } from './transfer.controller.js';
 import { ViewsController } from './views.controller.js';
 import { WhatIfController } from './what-if.controller.js';
@@ -46,6 +47,7 @@ export class ApiModule {
         WhatIfController,
         EligibilityController,
         AuditController,
+        QualityController,
         EventsController,
         OfficesController,
         TransferController,

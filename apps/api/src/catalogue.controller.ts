@@ -38,6 +38,11 @@ export class CatalogueController {
     return this.#table(catalogues.policies, reader, reply);
   }
 
+  @Get('findings')
+  findings(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<object> {
+    return this.#table(catalogues.findings, reader, reply);
+  }
+
   @Get('citations')
   citations(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<object> {
     return this.#table(catalogues.citations, reader, reply);

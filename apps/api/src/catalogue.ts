@@ -1,4 +1,5 @@
 import { actCatalogue } from '@elshi/contract';
+import { FINDING_RULES, findingRules } from '@elshi/domain';
 import {
   citationCatalogue,
   creditKinds,
@@ -7,6 +8,7 @@ import {
   policyCatalogue,
   type PolicyEntry,
   positions,
+  qualityLimits,
   type RankEntry,
   ranks,
   rulesets,
@@ -24,6 +26,13 @@ export const catalogues = {
   },
   acts: { items: actCatalogue },
   policies: { items: policyCatalogue.map(policy) },
+  findings: {
+    items: FINDING_RULES.map((rule) => {
+      const { severity, says, cite, fix } = findingRules[rule];
+      return { rule, severity, says, citation: cite ?? null, fix };
+    }),
+    limits: qualityLimits,
+  },
   citations: { items: citationCatalogue, instruments, rulesets, creditKinds },
 } as const;
 

@@ -1,6 +1,12 @@
-import type { AuditFilter, EffectiveFilter, FeedFilter, OfficerFilter } from '@elshi/application';
+import type {
+  AuditFilter,
+  EffectiveFilter,
+  FeedFilter,
+  FindingFilter,
+  OfficerFilter,
+} from '@elshi/application';
 import { actKinds, isSubjectId } from '@elshi/contract';
-import { EVENT_TYPES } from '@elshi/domain';
+import { EVENT_TYPES, FINDING_RULES, SEVERITIES } from '@elshi/domain';
 import { RANK_CODES } from '@elshi/law';
 import type { RequestReader } from './request-reader.js';
 
@@ -31,6 +37,19 @@ export function auditFilter(reader: RequestReader): AuditFilter {
     recordedFrom: reader.instant('recordedFrom'),
     recordedTo: reader.instant('recordedTo'),
   });
+}
+
+/** Whether findings are still to be looked at, or were accepted as they are. */
+export const FINDING_STATUSES = ['open', 'accepted'] as const;
+
+/** What the findings are narrowed by. Those that were accepted are left out unless they are asked for. */
+export function findingFilter(reader: RequestReader): FindingFilter {
+  const narrowed = given({
+    subject: reader.subject(),
+    rule: reader.oneOf('rule', FINDING_RULES),
+    severity: reader.oneOf('severity', SEVERITIES),
+  });
+  return { ...narrowed, status: reader.oneOf('status', FINDING_STATUSES) ?? 'open' };
 }
 
 /** What the recorded feed is narrowed by. */

@@ -56,6 +56,23 @@ export const listOperations: readonly Operation[] = [
   },
   {
     ...lists,
+    path: '/v1/quality/findings',
+    id: 'findings',
+    tag: 'Quality',
+    summary: 'What should be looked at in the records',
+    description:
+      'Acts that would be refused now, obligations that are open, gaps, overlaps and what else does not fit. A finding forbids nothing. Recording what is missing removes it; the act `AcceptFinding` takes it out of the open ones.',
+    parameters: ['subject', 'rule', 'severity', 'findingStatus', ...clocks, ...page],
+    answers: {
+      200: {
+        description: 'A page by subject as JSON, or all of it as CSV or NDJSON.',
+        content: { [JSON_TYPE]: ref('FindingList'), [CSV_TYPE]: text, [NDJSON_TYPE]: ref('FindingItem') },
+        headers: ['X-Elshi-Incomplete'],
+      },
+    },
+  },
+  {
+    ...lists,
     path: '/v1/events',
     id: 'feed',
     tag: 'Audit',

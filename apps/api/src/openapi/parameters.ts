@@ -1,9 +1,9 @@
 import { projectionNames } from '@elshi/application';
 import { actKinds } from '@elshi/contract';
-import { EVENT_TYPES } from '@elshi/domain';
+import { EVENT_TYPES, FINDING_RULES, SEVERITIES } from '@elshi/domain';
 import { LANGUAGES, RANK_CODES } from '@elshi/law';
 import { ROLES } from '../http/caller.js';
-import { SERVICE_STATUSES } from '../http/filters.js';
+import { FINDING_STATUSES, SERVICE_STATUSES } from '../http/filters.js';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '../http/request-reader.js';
 import { day, instant, oneOf, position, type Schema, text } from './schema.js';
 
@@ -97,6 +97,15 @@ export const parameters = {
   rank: query(oneOf(RANK_CODES), 'Code of a rank.'),
   office: query(ID, 'Id of an office.'),
   status: query(oneOf(SERVICE_STATUSES), 'Status of service.'),
+  rule: query(oneOf(FINDING_RULES), 'Rule of the finding.'),
+  severity: query(oneOf(SEVERITIES), 'How grave it is.'),
+  findingStatus: {
+    ...query(
+      { ...oneOf(FINDING_STATUSES), default: 'open' },
+      'Open findings, or those accepted as they are.',
+    ),
+    name: 'status',
+  },
   from: { ...query(day, 'First day.'), required: true },
   to: { ...query(day, 'The day after the last, at most 366 days after `from`.'), required: true },
   fromRevision: { ...query(revision, 'First revision, counted from 1.'), name: 'from' },

@@ -5,6 +5,7 @@ import { answerSchemas } from './answers.js';
 import { officeSchemas } from './offices.js';
 import { parkedSchemas } from './parked-operations.js';
 import { previewSchemas } from './preview.js';
+import { qualitySchemas } from './quality.js';
 import { recordSchemas } from './record.js';
 import { viewsSchemas } from './views-operations.js';
 import {
@@ -157,6 +158,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     ...recordSchemas,
     ...officeSchemas,
     ...previewSchemas,
+    ...qualitySchemas,
     ...answerSchemas,
     ...parkedSchemas,
     ...viewsSchemas,

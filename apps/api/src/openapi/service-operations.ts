@@ -27,6 +27,7 @@ export const serviceOperations: readonly Operation[] = [
   catalogue('ranks', 'RankCatalogue', 'The eleven ranks, with their terms'),
   catalogue('positions', 'PositionCatalogue', 'Positions, with the ranks that match'),
   catalogue('acts', 'ActCatalogue', 'Kinds of act, with the schema of each'),
+  catalogue('findings', 'FindingCatalogue', 'Rules of the quality findings, and after how long they ask'),
   catalogue('policies', 'PolicyCatalogue', 'Choices where the law is silent'),
   catalogue('citations', 'CitationCatalogue', 'Provisions that may be cited'),
   ...(
