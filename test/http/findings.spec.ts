@@ -158,7 +158,11 @@ describe('findings', () => {
     ]);
   });
 
-  it('rest on rules that are a catalogue', async () => {
+  it('are counted among the metrics, and their rules are a catalogue', async () => {
+    const { text } = await on.ask('/metrics');
+    expect(text).toContain('elshi_quality_findings{rule="CERTIFICATE_MISSING",severity="WARNING"} 1\n');
+    expect(text).toContain('elshi_quality_findings{rule="RECORD_ENTRY_MISSING",severity="WARNING"} 0\n');
+    expect(text).toContain('elshi_quality_findings{rule="HEAD_MISSING",severity="WARNING"} 0\n');
     const { body } = await on.ask('/v1/catalogue/findings');
     expect(body).toMatchObject({ limits: { SERVICE_GAP: { months: 1 } } });
     expect(body['items']).toContainEqual({

@@ -1,8 +1,22 @@
-import type { Runtime, ServiceStatus, Views } from '@elshi/application';
+import type { FindingCount, Runtime, ServiceStatus, Views } from '@elshi/application';
+import { FINDING_RULES, findingRules } from '@elshi/domain';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Bounds of answer times in seconds: an act is a few milliseconds, an export minutes. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+/** Counting takes at most one part in so many of the time, however often it is asked for. */
+const COUNTING_SHARE = 100;
+
+/** What the metrics ask the service for. */
+export interface Measured {
+  readonly runtime: Pick<Runtime, 'status' | 'parked'>;
+  readonly views: Pick<Views, 'deaths'>;
+  /** How many findings are open; nothing while the lists cannot be read. */
+  readonly countFindings: () => Promise<readonly FindingCount[] | undefined>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
 
 /** What is measured, in the form that Prometheus reads. */
 export class Metrics {
@@ -59,12 +73,17 @@ export class Metrics {
     labelNames: ['thread'],
     registers: [this.#registry],
   });
-  readonly #runtime: Runtime;
-  readonly #views: Pick<Views, 'deaths'>;
+  readonly #findings = new Gauge({
+    name: 'elshi_quality_findings',
+    help: 'Open findings about the records, by rule and severity.',
+    labelNames: ['rule', 'severity'],
+    registers: [this.#registry],
+  });
+  readonly #measured: Measured;
+  #countAgainAt = -Infinity;
 
-  constructor(runtime: Runtime, views: Pick<Views, 'deaths'>) {
-    this.#runtime = runtime;
-    this.#views = views;
+  constructor(measured: Measured) {
+    this.#measured = measured;
     collectDefaultMetrics({ register: this.#registry });
   }
 
@@ -74,18 +93,33 @@ export class Metrics {
 
   /** Everything measured, as of now. */
   async text(): Promise<string> {
-    const { head, ready, parts } = await this.#runtime.status();
+    const { head, ready, parts } = await this.#measured.runtime.status();
     this.#head.set(Number(head));
     this.#projection.set(parts.views.lag);
     this.#projectionSeconds.set(parts.views.lagSeconds);
     this.#ready.set(ready ? 1 : 0);
     if (parts.mirror !== undefined) this.#mirrored(parts.mirror);
     this.#parked.reset();
-    for (const [projection, streams] of (await this.#runtime.parked()) ?? [])
+    for (const [projection, streams] of (await this.#measured.runtime.parked()) ?? [])
       this.#parked.set({ projection }, streams);
     this.#deaths.reset();
-    for (const [thread, deaths] of Object.entries(this.#views.deaths())) this.#deaths.inc({ thread }, deaths);
+    for (const [thread, deaths] of Object.entries(this.#measured.views.deaths()))
+      this.#deaths.inc({ thread }, deaths);
+    await this.#countFindings();
     return this.#registry.metrics();
+  }
+
+  /** Rules of which nothing is found stand at 0, so that one that appears is seen to appear. */
+  async #countFindings(): Promise<void> {
+    const { now, countFindings } = this.#measured;
+    const began = now();
+    if (began < this.#countAgainAt) return;
+    const counts = await countFindings();
+    this.#countAgainAt = now() + COUNTING_SHARE * (now() - began);
+    if (counts === undefined) return;
+    this.#findings.reset();
+    for (const rule of FINDING_RULES) this.#findings.set({ rule, severity: findingRules[rule].severity }, 0);
+    for (const { rule, severity, findings } of counts) this.#findings.set({ rule, severity }, findings);
   }
 
   answered(method: string, route: string, status: number, seconds: number): void {

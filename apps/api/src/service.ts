@@ -14,7 +14,7 @@ import { answerClientError, answerRouterFault } from './http/raw-faults.js';
 import { Routes } from './http/routes.js';
 import { Streams } from './http/streams.js';
 import { nestLogger, type ServiceLog } from './logging.js';
-import { Metrics } from './metrics.js';
+import { type Measured, Metrics } from './metrics.js';
 import { openApiDocument } from './openapi/document.js';
 
 /** Path and headers together cannot be longer (Node's own limit), so no id is too long to be answered about. */
@@ -40,7 +40,8 @@ export interface Service {
 
 export async function createService(application: Application, options: ServiceOptions): Promise<Service> {
   const { log, timezone, now } = options;
-  const metrics = new Metrics(application.runtime, application.views);
+  const calendar = new Calendar(timezone, now);
+  const metrics = new Metrics(measured(application, calendar, now));
   const streams = new Streams(log);
   const adapter = new FastifyAdapter({
     logger: false,
@@ -59,7 +60,6 @@ export async function createService(application: Application, options: ServiceOp
   guard(server, routes);
   observe(server, log, metrics);
 
-  const calendar = new Calendar(timezone, now);
   const press = new Press();
   const module = ApiModule.forRoot({ application, calendar, log, metrics, press, streams });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -89,4 +89,17 @@ export async function createService(application: Application, options: ServiceOp
     await application.close();
   };
   return { routes, listen: (port, host) => server.listen({ port, host }), close };
+}
+
+/** What the metrics are taken from. They are told also while the lists cannot be read. */
+function measured(
+  { runtime, views, findings }: Application,
+  calendar: Calendar,
+  now = () => Date.now(),
+): Measured {
+  const countFindings = async () => {
+    const counted = await findings.counts({ asOf: calendar.today() }).catch(() => undefined);
+    return counted?.outcome === 'found' ? counted.body : undefined;
+  };
+  return { runtime, views, countFindings, now };
 }
