@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -111,6 +112,32 @@ describe('import and export from the terminal', () => {
     } finally {
       await service.stop();
     }
+  }, 60_000);
+
+  it('keeps the hash of the file and the line with each act, here and through a service', async () => {
+    const here = file('source.ndjson', line('o1', registration()), '', line('o1', award('a')));
+    const through = file('through.ndjson', line('o2', registration()));
+    const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+
+    await cli('import', here, '--data', at('source'));
+    const service = await startService({ ELSHI_DATA: at('source') });
+    try {
+      await cli('import', through, '--url', service.base);
+    } finally {
+      await service.stop();
+    }
+
+    const { output } = await cli('export', '--data', at('source'), '-o', at('sources.ndjson'));
+    expect(output).toBe('');
+    const lines = readFileSync(at('sources.ndjson'), 'utf8').trim().split('\n');
+    expect(lines.map((text) => (JSON.parse(text) as { source: object }).source)).toEqual([
+      { sha256: sha256(here), line: 1 },
+      { sha256: sha256(here), line: 3 },
+      { sha256: sha256(through), line: 1 },
+    ]);
+    await cli('import', at('sources.ndjson'), '--data', at('source-again'));
+    const again = await cli('export', '--data', at('source-again'));
+    expect(again.output).toBe(readFileSync(at('sources.ndjson'), 'utf8'));
   }, 60_000);
 
   it('finishes what is under way when it is stopped, and goes on from there', async () => {

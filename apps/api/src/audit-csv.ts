@@ -14,8 +14,14 @@ export const auditColumns: readonly Column[] = [
   ...['removes', 'removedBy', 'requestId', 'correlationId', 'data'].map(member),
   ['correctedEffectiveOn', (item) => correctedOf(item)?.['effectiveOn']],
   ['correctedOrderNumber', (item) => (correctedOf(item)?.['order'] as Body | null | undefined)?.['number']],
+  ['sourceSha256', (item) => sourceOf(item)?.['sha256']],
+  ['sourceLine', (item) => sourceOf(item)?.['line']],
 ];
 
 function correctedOf(item: Body): Body | null | undefined {
   return item['asCorrected'] as Body | null | undefined;
+}
+
+function sourceOf(item: Body): Body | null | undefined {
+  return item['source'] as Body | null | undefined;
 }

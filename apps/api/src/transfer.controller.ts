@@ -14,6 +14,8 @@ import { lineProblem } from './problem.js';
  */
 const REPORTS_AHEAD = 64 * 1024 * 1024;
 
+const HOW_SOURCES_ARE_NAMED = 'X-Elshi-Source is sha256= and the hash of the file in 64 hexadecimal digits.';
+
 /** Careers in and out as lines of JSON, one act a line. */
 @Controller('v1')
 export class TransferController {
@@ -31,8 +33,10 @@ export class TransferController {
     @Res({ passthrough: true }) reply: Reply,
   ): Readable | undefined {
     const [dryRun, atomic] = [reader.flag('dryRun'), reader.flag('atomic')];
+    const sha256 = reader.header('X-Elshi-Source', 'SOURCE', HOW_SOURCES_ARE_NAMED, sha256Of);
     reader.end();
-    const options = { dryRun, atomic, context: reader.context() };
+    const context = reader.context();
+    const options = { dryRun, atomic, context, ...(sha256 !== undefined && { sha256 }) };
     const posted = linesOf(postedLines(request));
     const reports = () => jsonLines(reportsOf(this.importer.import(posted, options)));
     return this.streams.answer(request, reply, NDJSON_TYPE, reports, REPORTS_AHEAD);
@@ -50,6 +54,11 @@ export class TransferController {
       batched(jsonLines(this.exporter.lines(subject))),
     );
   }
+}
+
+/** The hash that names the file of an import. */
+function sha256Of(text: string): string | undefined {
+  return /^sha256=([0-9a-f]{64})$/i.exec(text)?.[1]?.toLowerCase();
 }
 
 type Report = ImportReport | { readonly totals: ImportTotals };

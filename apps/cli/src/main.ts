@@ -43,7 +43,8 @@ function addImport(elshi: Command): void {
       'Record the acts of a file, one JSON object a line:\n\n' +
         '  {"subject": "officer/<id>", "key": "<any text>", "act": {…}}\n\n' +
         'Each line is judged like an act that is posted. A line that was recorded before is left as it is, so that the ' +
-        'same command completes an import that broke off. The file may be compressed with gzip.',
+        'same command completes an import that broke off. The file may be compressed with gzip. Its SHA-256 and the ' +
+        'number of the line are kept with each act; what is read from standard input has none.',
     )
     .addHelpText(
       'after',

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@elshi/domain';
+import type { ImportSource, RecordedEvent } from '@elshi/domain';
 import { type Effect, instantOf, type Retroactivity } from '@elshi/projections';
 import type { Body } from './messages.js';
 
@@ -46,6 +46,7 @@ export function noticeCloudEvent(subject: string, event: RecordedEvent, notice: 
 
 function around(source: string, type: string, subject: string, event: Recorded): Body {
   const { metadata } = event;
+  const file = metadata['source'] as ImportSource | undefined;
   return {
     specversion: '1.0',
     id: event.eventId,
@@ -62,5 +63,6 @@ function around(source: string, type: string, subject: string, event: Recorded):
     ruleset: metadata['ruleset'],
     ...(metadata['historical'] === true && { historical: true }),
     ...(metadata['dayOfOrder'] === true && { dayoforder: true }),
+    ...(file !== undefined && { sourcesha256: file.sha256, sourceline: file.line }),
   };
 }

@@ -1,5 +1,5 @@
 import { Command } from '@nestjs/cqrs';
-import type { ProposedAct, Refusal, Subject, SubjectKind, Warning } from '@elshi/domain';
+import type { ImportSource, ProposedAct, Refusal, Subject, SubjectKind, Warning } from '@elshi/domain';
 import type { CalendarDate } from '@elshi/law';
 import type { Violation } from '@elshi/contract';
 import type { Consequences } from '@elshi/projections';
@@ -28,6 +28,8 @@ export interface Submission {
   readonly asOf?: CalendarDate;
   /** The preview that the caller has seen: nothing else is to be written. It names its revision, in place of `ifMatch`. */
   readonly previewToken?: string;
+  /** Where an imported act stands in its file. */
+  readonly source?: ImportSource;
   /** When and by whom an older register says it was recorded, and the ids it gave (a migration). */
   readonly claim?: {
     readonly recordedAt: number;

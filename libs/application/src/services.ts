@@ -14,10 +14,16 @@ export abstract class RecordedFeed {
   abstract follow(after: bigint, filter: FeedFilter, signal: AbortSignal): AsyncIterable<FeedItem>;
 }
 
-export interface ImportOptions {
+/** Who brings lines, and in which file. */
+export interface ImportOrigin {
+  readonly context: RequestContext;
+  /** SHA-256 of the file, hexadecimal in small letters; it is kept with each act that is recorded from it. */
+  readonly sha256?: string;
+}
+
+export interface ImportOptions extends ImportOrigin {
   readonly dryRun: boolean;
   readonly atomic: boolean;
-  readonly context: RequestContext;
 }
 
 /** How an import of all or nothing was written. */

@@ -81,6 +81,18 @@ describe('An import line', () => {
     expect(faults({ subject: 'officer/w01', act: award, eventIds })).toEqual(['/recordedAt REQUIRED']);
   });
 
+  it('may name the file in which the act stood first, and its line there', () => {
+    const source = { sha256: 'a1'.repeat(32), line: 7 };
+    const read = readImportLine({ subject: 'officer/w01', act: award, source });
+    expect(read).toMatchObject({ line: { source } });
+    expect(
+      faults({ subject: 'officer/w01', act: award, source: { sha256: 'A1'.repeat(32), line: 0 } }),
+    ).toEqual(['/source/sha256 SHA256', '/source/line NUMBER']);
+    expect(faults({ subject: 'officer/w01', act: award, source: { sha256: source.sha256 } })).toEqual([
+      '/source/line REQUIRED',
+    ]);
+  });
+
   it.each<[unknown]>([['x'], [[]], [['17']], [[eventIds[0], eventIds[0]]], [[[]]], [null]])(
     'has a list of different ids, not %p',
     (ids) => {

@@ -1,7 +1,9 @@
-import type { ProposedAct, Subject } from '@elshi/domain';
+import type { ImportSource, ProposedAct, Subject } from '@elshi/domain';
+import { ImportSourceDto } from './import-source.js';
 import { readAct } from './read-act.js';
 import { Instant, microsOf } from './shape/dates.js';
 import { leaf } from './shape/leaf.js';
+import { Nested } from './shape/nested.js';
 import { Optional, OptionalUnless } from './shape/presence.js';
 import { isObject, readShape } from './shape/reading.js';
 import { Text } from './shape/text.js';
@@ -25,6 +27,8 @@ export interface ImportLine {
   readonly recordedAt?: number;
   readonly recordedBy?: string;
   readonly eventIds?: readonly string[];
+  /** The file in which the act stood first. */
+  readonly source?: ImportSource;
 }
 
 /** The subject of a line. */
@@ -43,6 +47,7 @@ class ImportLineDto {
   readonly recordedAt?: string;
   @Optional() @Text(LONGEST_USER) readonly recordedBy?: string;
   @Optional() @EventIds(MOST_EVENTS) readonly eventIds?: readonly string[];
+  @Optional() @Nested(() => ImportSourceDto) readonly source?: ImportSource;
 }
 
 /** Reads one line of an import file, or says every fault of it, those of its act under `/act`. */

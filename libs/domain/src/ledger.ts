@@ -17,6 +17,14 @@ export interface RecordedEvent {
   readonly metadata: RecordedMetadata;
 }
 
+/** Where an imported act stands in the file that it came from. */
+export interface ImportSource {
+  /** SHA-256 of the file, hexadecimal in small letters. */
+  readonly sha256: string;
+  /** Number of the line, from 1. */
+  readonly line: number;
+}
+
 /** What the log keeps beside an event's data. */
 export interface RecordedMetadata {
   readonly actId: string;
@@ -25,6 +33,8 @@ export interface RecordedMetadata {
   readonly note?: string;
   readonly historical?: boolean;
   readonly dayOfOrder?: boolean;
+  /** Only of an imported act. */
+  readonly source?: ImportSource;
   readonly recordedAt: string;
   readonly recordedBy: string;
   readonly role: string;

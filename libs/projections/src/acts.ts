@@ -112,6 +112,7 @@ export function eventView(subject: string, event: RecordedEvent): View {
     warnings: metadata.warnings,
     note: metadata.note ?? null,
     historical: metadata.historical ?? false,
+    source: metadata.source ?? null,
     dependants: metadata.dependants ?? [],
     facts: metadata['facts'] ?? {},
     revision: event.revision + 1,

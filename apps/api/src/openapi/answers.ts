@@ -38,6 +38,7 @@ const eventMembers = {
   citations: list(ref('Citation')),
   ruleset: text,
   warnings: list(ref('Warning')),
+  source: { ...nullable(ref('ImportSource')), description: 'Null for an act that was not imported.' },
   revision: { ...count, minimum: 1 },
   position,
   requestId: text,
@@ -55,6 +56,8 @@ export const cloudEvent = {
   datacontenttype: { const: 'application/json' },
   position,
   revision: count,
+  'sourcesha256?': { ...text, description: 'SHA-256 of the file that an imported act stood in.' },
+  'sourceline?': { ...count, minimum: 1, description: 'Its line there.' },
   data: anything,
 };
 const catalogue = (item: Schema, more: Readonly<Record<string, Schema>> = {}) =>

@@ -138,7 +138,7 @@ export const listOperations: readonly Operation[] = [
     summary: 'Record many acts, one a line',
     description:
       'Reports come while lines are read. A line that was recorded before is left as it is, so a file can be sent again after whatever went wrong.',
-    parameters: ['dryRun', 'atomic'],
+    parameters: ['dryRun', 'atomic', 'importSource'],
     body: { type: NDJSON_TYPE, schema: ref('ImportLine') },
     answers: {
       200: {

@@ -148,6 +148,11 @@ export const parameters = {
     { type: 'string', maxLength: 255 },
     'By which a repeated request is known again, for ever: the same answer, once more.',
   ),
+  importSource: header(
+    'X-Elshi-Source',
+    { type: 'string', pattern: '^sha256=[0-9a-fA-F]{64}$' },
+    'SHA-256 of the file that is imported: kept, with the number of the line, with each act that is recorded from it. Left out, only a `source` that a line carries is kept.',
+  ),
   lastEventId: header('Last-Event-ID', position, 'Position of the last event seen; it comes before `after`.'),
   user: header(
     'X-Elshi-User',

@@ -1,4 +1,4 @@
-import { actCatalogue, actKinds, actKindsAbout, eventSchemas } from '@elshi/contract';
+import { actCatalogue, actKinds, actKindsAbout, eventSchemas, importSourceSchema } from '@elshi/contract';
 import { type ActKind, EVENT_TYPES } from '@elshi/domain';
 import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
@@ -114,9 +114,14 @@ const common: Readonly<Record<string, Schema>> = {
       'recordedAt?': instant,
       'recordedBy?': text,
       'eventIds?': list(uuid),
+      'source?': ref('ImportSource'),
     },
     'One act of an import or an export.',
   ),
+  ImportSource: {
+    ...importSourceSchema,
+    description: 'The file in which an imported act stood first, and its line there, from 1.',
+  },
   ImportReport: {
     anyOf: [
       object({

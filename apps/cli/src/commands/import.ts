@@ -22,17 +22,21 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const url = options.url === undefined ? undefined : serviceUrl(options.url);
   const signal = interruption();
   const input = await openInput(path);
+  const { sha256 } = input;
   if (url === undefined) {
     await withApplication(options.data, ({ importer }) => {
       const { dryRun, atomic } = modes(options);
       // The beginning of a file is not all of it.
       const lines = until(signal, linesOf(input.bytes), { whole: atomic });
-      return account(importer.import(lines, { dryRun, atomic, context: contextOf(user) }), input, options);
+      const origin = { context: contextOf(user), ...(sha256 !== undefined && { sha256 }) };
+      return account(importer.import(lines, { dryRun, atomic, ...origin }), input, options);
     });
   } else {
     const { dryRun, atomic } = modes(options);
     const query = { dryRun: String(dryRun), atomic: String(atomic) };
-    const answers = posted({ url, user, signal }, '/v1/import', query, input.bytes);
+    const headers: Record<string, string> =
+      sha256 === undefined ? {} : { 'x-elshi-source': `sha256=${sha256}` };
+    const answers = posted({ url, user, signal }, '/v1/import', query, input.bytes, headers);
     await account(answers as AsyncIterable<ImportAnswer>, input, options);
   }
   if (signal.aborted) throw new Failure('Stopped on request. The same command again goes on from there.');

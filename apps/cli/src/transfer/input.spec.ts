@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,22 @@ describe('an import file', () => {
     expect(input.part()).toBe(0);
     for await (const part of input.bytes) expect(part.length).toBeGreaterThan(0);
     expect(input.part()).toBe(1);
+  });
+
+  it('is known by the hash of what lies on the disk, packed or not', async () => {
+    const hashed = async (name: string, content: Uint8Array | string): Promise<string | undefined> => {
+      const { bytes, sha256 } = await openInput(file(name, content));
+      for await (const part of bytes) expect(part.length).toBeGreaterThan(0);
+      return sha256;
+    };
+    const packed = gzipSync('abc');
+
+    // The first of the test vectors of FIPS 180-2.
+    expect(await hashed('abc', 'abc')).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
+    expect(await hashed('packed', packed)).toBe(createHash('sha256').update(packed).digest('hex'));
+    expect((await openInput('-')).sha256).toBeUndefined();
   });
 
   it('is a fault when what is packed breaks off', async () => {

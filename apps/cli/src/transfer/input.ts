@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
@@ -9,6 +10,8 @@ export interface Input {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** How much of it is read, from 0 to 1; nothing where its length is not known. */
   readonly part: () => number | undefined;
+  /** SHA-256 of the file as it lies on the disk, hexadecimal; nothing for a pipe, which can be read only once. */
+  readonly sha256?: string;
 }
 
 const GZIP = [0x1f, 0x8b] as const;
@@ -17,10 +20,12 @@ const GZIP = [0x1f, 0x8b] as const;
 export async function openInput(path: string): Promise<Input> {
   if (path === '-') return { bytes: unpacked(process.stdin), part: () => undefined };
   const size = await sizeOf(path);
+  const sha256 = size === undefined ? undefined : await hashOf(path);
   const file = createReadStream(path);
   return {
     bytes: unpacked(file),
     part: () => (size === undefined || size === 0 ? undefined : Math.min(1, file.bytesRead / size)),
+    ...(sha256 !== undefined && { sha256 }),
   };
 }
 
@@ -41,6 +46,12 @@ async function sizeOf(path: string): Promise<number | undefined> {
     if (code === 'EACCES') throw new Failure(`The file ${path} may not be read.`);
     throw error;
   }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of createReadStream(path)) hash.update(bytes as Uint8Array);
+  return hash.digest('hex');
 }
 
 async function* unpacked(source: Readable): AsyncGenerator<Uint8Array> {

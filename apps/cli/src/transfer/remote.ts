@@ -29,8 +29,9 @@ export async function* posted(
   path: string,
   query: Readonly<Record<string, string>>,
   body: AsyncIterable<Uint8Array>,
+  headers: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<unknown> {
-  const sending = requested(service, 'POST', path, query);
+  const sending = requested(service, 'POST', path, query, { headers });
   pipeline(Readable.from(body, { objectMode: false }), sending, () => undefined);
   yield* answered(service, sending);
 }
@@ -54,7 +55,7 @@ export async function asked<Body>(
   query: Readonly<Record<string, string>>,
   body?: object,
 ): Promise<Body> {
-  const asking = requested(service, method, path, query, JSON_TYPE);
+  const asking = requested(service, method, path, query, { type: JSON_TYPE });
   asking.end(body === undefined ? undefined : JSON.stringify(body));
   try {
     const answer = await responseTo(asking);
@@ -71,7 +72,7 @@ export async function told(
   path: string,
   body?: object,
 ): Promise<{ readonly status: number; readonly body: unknown }> {
-  const sending = requested(service, method, path, {}, JSON_TYPE);
+  const sending = requested(service, method, path, {}, { type: JSON_TYPE });
   sending.end(body === undefined ? undefined : JSON.stringify(body));
   try {
     const [answer] = (await once(sending, 'response')) as [IncomingMessage];
@@ -91,7 +92,7 @@ function requested(
   method: 'GET' | 'POST',
   path: string,
   query: Readonly<Record<string, string>>,
-  type = NDJSON,
+  { type = NDJSON, headers: more = {} }: { type?: string; headers?: Readonly<Record<string, string>> } = {},
 ): Sending {
   const target = new URL(path, url);
   target.search = new URLSearchParams(query).toString();
@@ -99,6 +100,7 @@ function requested(
     accept: type,
     'x-elshi-user': user,
     ...(method === 'POST' && { 'content-type': type }),
+    ...more,
   };
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
   return send(target, { method, headers, signal });

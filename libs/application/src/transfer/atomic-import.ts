@@ -1,6 +1,6 @@
 import { EventStoreError, MAX_APPEND_BYTES } from '@elshi/event-store';
-import type { ImportReport, JudgedOutcome, RequestContext, Submission } from '../messages.js';
-import type { AtomicWay } from '../services.js';
+import type { ImportReport, JudgedOutcome, Submission } from '../messages.js';
+import type { AtomicWay, ImportOrigin } from '../services.js';
 import { notWritten, readLine, reportOf, reportOfFault } from './import-line.js';
 import { LineRun, type Recording } from './line-run.js';
 import type { RawLine } from './lines.js';
@@ -22,13 +22,13 @@ type Rehearse = (lines: AsyncIterable<RawLine>) => AsyncIterable<ImportReport>;
  */
 export class AtomicImport {
   readonly #recording: Recording;
-  readonly #context: RequestContext;
+  readonly #origin: ImportOrigin;
   readonly #outage: Outage;
   #way: AtomicWay | undefined;
 
-  constructor(recording: Recording, context: RequestContext, outage: Outage) {
+  constructor(recording: Recording, origin: ImportOrigin, outage: Outage) {
     this.#recording = recording;
-    this.#context = context;
+    this.#origin = origin;
     this.#outage = outage;
   }
 
@@ -68,7 +68,7 @@ export class AtomicImport {
       return;
     }
     this.#way = 'IN_ORDER';
-    yield* reportsOn(new LineRun(this.#recording, this.#context, this.#outage), spool.lines());
+    yield* reportsOn(new LineRun(this.#recording, this.#origin, this.#outage), spool.lines());
   }
 
   /** The reports when the lines went into one append or, since somebody else has written meanwhile, not at all. */
@@ -77,7 +77,7 @@ export class AtomicImport {
     let line = 0;
     for await (const raw of spool.lines()) {
       line += 1;
-      const read = readLine(raw, this.#context, this.#recording.now());
+      const read = readLine(raw, line, this.#origin, this.#recording.now());
       if (read !== undefined && 'submission' in read) submissions.push({ line, ...read });
     }
     if (submissions.some(({ submission }) => submission.claim !== undefined)) return undefined;

@@ -65,6 +65,7 @@ export function exportLine(subject: Subject, events: readonly RecordedEvent[]): 
     eventIds: events.map((event) => event.eventId),
     recordedAt: instantOf(known),
     recordedBy: metadata.recordedBy,
+    ...(metadata.source && { source: metadata.source }),
   };
 }
 

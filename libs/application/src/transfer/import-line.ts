@@ -1,7 +1,9 @@
 import { type ImportLine, jsonFault, readImportLine, readJsonText, type Violation } from '@elshi/contract';
 import type { EventStoreError } from '@elshi/event-store';
-import type { Body, ImportReport, JudgedOutcome, RequestContext, Submission } from '../messages.js';
+import type { ImportSource } from '@elshi/domain';
+import type { Body, ImportReport, JudgedOutcome, Submission } from '../messages.js';
 import { actsPath, requestHash } from '../request-hash.js';
+import type { ImportOrigin } from '../services.js';
 import type { RawLine } from './lines.js';
 
 /** The clocks of two machines may differ by so many microseconds. */
@@ -10,10 +12,11 @@ const CLOCKS_APART = 2_000_000;
 /** What became of a line. */
 export type Report = Omit<ImportReport, 'line'>;
 
-/** A line as an act to record, or the report that says why it is none. Nothing for an empty line. */
+/** A line, by its number in the file, as an act to record, or the report that says why it is none. Nothing for an empty line. */
 export function readLine(
   raw: RawLine,
-  context: RequestContext,
+  number: number,
+  origin: ImportOrigin,
   now: number,
 ): { readonly submission: Submission } | { readonly report: Report } | undefined {
   if (typeof raw !== 'string') return { report: malformed(raw.unreadable) };
@@ -28,7 +31,7 @@ export function readLine(
   if (!('line' in read) || violations.length > 0) return { report: faulty(violations) };
   return isFuture(read.line, now)
     ? { report: inTheFuture() }
-    : { submission: submissionOf(read.line, context) };
+    : { submission: submissionOf(read.line, number, origin) };
 }
 
 /** The column, counted from 1 in characters, from which a line is no JSON any more; nothing where it is. */
@@ -55,10 +58,11 @@ function inTheFuture(): Report {
 }
 
 /** A line without a key is known by its content, so that applying a file twice adds nothing. */
-function submissionOf(line: ImportLine, context: RequestContext): Submission {
+function submissionOf(line: ImportLine, number: number, { context, sha256 }: ImportOrigin): Submission {
   const { subject } = line;
   const hash = requestHash(actsPath(subject), line.body);
   const { recordedAt, recordedBy, eventIds } = line;
+  const source = sourceOf(line, number, sha256);
   return {
     subject,
     proposed: line.act,
@@ -67,10 +71,24 @@ function submissionOf(line: ImportLine, context: RequestContext): Submission {
     ifMatch: '*',
     idempotencyKey: line.key ?? `line:${hash}`,
     dryRun: false,
+    ...(source !== undefined && { source }),
     ...(recordedAt !== undefined && {
       claim: { recordedAt, ...(recordedBy !== undefined && { recordedBy }), ...(eventIds && { eventIds }) },
     }),
   };
+}
+
+/**
+ * Where an act stood first. An exported line says so itself: the file that moves it from one instance to another is
+ * nobody's source.
+ */
+function sourceOf(
+  { source, eventIds }: ImportLine,
+  line: number,
+  sha256: string | undefined,
+): ImportSource | undefined {
+  if (source !== undefined || eventIds !== undefined || sha256 === undefined) return source;
+  return { sha256, line };
 }
 
 /** The report on a line that was submitted. */

@@ -1,7 +1,7 @@
 import type { EventStore } from '@elshi/event-store';
 import { Ledgers } from '../ledgers.js';
-import type { ImportReport, RequestContext } from '../messages.js';
-import { Importer, type ImportOptions, type ImportTotals } from '../services.js';
+import type { ImportReport } from '../messages.js';
+import { Importer, type ImportOptions, type ImportOrigin, type ImportTotals } from '../services.js';
 import { Careers } from '../writing/careers.js';
 import { AtomicImport } from './atomic-import.js';
 import { LineRun, type Recording } from './line-run.js';
@@ -30,13 +30,13 @@ export class ActImporter extends Importer {
     options: ImportOptions,
   ): AsyncIterable<ImportReport | { readonly totals: ImportTotals }> {
     const totals = { lines: 0, created: 0, unchanged: 0, errors: 0 };
-    const { context, dryRun } = options;
+    const { dryRun } = options;
     const outage = new Outage();
-    const atomic = options.atomic && !dryRun ? new AtomicImport(this.#recording, context, outage) : undefined;
+    const atomic = options.atomic && !dryRun ? new AtomicImport(this.#recording, options, outage) : undefined;
     const reports =
       atomic === undefined && !dryRun
-        ? reportsOn(new LineRun(this.#recording, context, outage), lines)
-        : this.#rehearsed(lines, context, outage, atomic);
+        ? reportsOn(new LineRun(this.#recording, options, outage), lines)
+        : this.#rehearsed(lines, options, outage, atomic);
     for await (const report of reports) {
       totals.lines += 1;
       totals[countedAs[report.outcome]] += 1;
@@ -49,7 +49,7 @@ export class ActImporter extends Importer {
   /** Records the lines in a rehearsal; that is all of a dry run, and the beginning of an import of all or nothing. */
   async *#rehearsed(
     lines: AsyncIterable<RawLine>,
-    context: RequestContext,
+    origin: ImportOrigin,
     outage: Outage,
     atomic: AtomicImport | undefined,
   ): AsyncGenerator<ImportReport> {
@@ -57,7 +57,7 @@ export class ActImporter extends Importer {
     try {
       const ledgers = new Ledgers(rehearsal, KEPT_IN_REHEARSAL);
       const careers = new Careers(rehearsal, ledgers);
-      const run = new LineRun({ ...this.#recording, log: rehearsal, ledgers, careers }, context, outage);
+      const run = new LineRun({ ...this.#recording, log: rehearsal, ledgers, careers }, origin, outage);
       const rehearsed = (all: AsyncIterable<RawLine>) => reportsOn(run, all);
       if (atomic === undefined) for await (const report of rehearsed(lines)) yield withoutReceipt(report);
       else yield* atomic.reports(lines, rehearsed);

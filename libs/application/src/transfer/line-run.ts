@@ -1,6 +1,7 @@
 import { streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
-import type { ImportReport, RequestContext, Submission } from '../messages.js';
+import type { ImportReport, Submission } from '../messages.js';
+import type { ImportOrigin } from '../services.js';
 import type { Careers } from '../writing/careers.js';
 import { type Claimed, ClaimedLines, isSameAppend } from './claimed-lines.js';
 import { readLine, type Report, reportOf, reportOfFault } from './import-line.js';
@@ -31,7 +32,7 @@ export class LineRun implements UnderWay {
   readonly #careers: Careers;
   readonly #now: () => number;
   readonly #claims: ClaimedLines;
-  readonly #context: RequestContext;
+  readonly #origin: ImportOrigin;
   readonly #outage: Outage;
   readonly #underWay: Pending[] = [];
   /** The last line under way about each subject: the next one waits for it. */
@@ -41,10 +42,10 @@ export class LineRun implements UnderWay {
   /** How many of the last lines that were taken may belong to an append of which more is to come. */
   #ofOneAppend = 0;
 
-  constructor({ log, ledgers, careers, now }: Recording, context: RequestContext, outage: Outage) {
+  constructor({ log, ledgers, careers, now }: Recording, origin: ImportOrigin, outage: Outage) {
     this.#careers = careers;
     this.#now = now;
-    this.#context = context;
+    this.#origin = origin;
     this.#outage = outage;
     this.#claims = new ClaimedLines(log, ledgers, (submission) => this.#record(submission));
   }
@@ -72,7 +73,7 @@ export class LineRun implements UnderWay {
   }
 
   async take(line: number, raw: RawLine): Promise<void> {
-    const read = readLine(raw, this.#context, this.#now());
+    const read = readLine(raw, line, this.#origin, this.#now());
     if (read === undefined) return;
     const pending = new Pending(line);
     if ('report' in read) {

@@ -110,7 +110,7 @@ function changesMalformed(ledger: Ledger, { act }: ProposedAct): RecordOutcome |
 }
 
 function toAppend(
-  { proposed, context, claim, idempotencyKey, requestHash }: Submission,
+  { proposed, context, claim, source, idempotencyKey, requestHash }: Submission,
   decided: Decided,
   eventId: (index: number) => string,
 ): readonly EventToAppend[] {
@@ -121,6 +121,7 @@ function toAppend(
     ...(act.note !== undefined && { note: act.note }),
     ...(act.historical && { historical: true }),
     ...(act.dayOfOrder && { dayOfOrder: true }),
+    ...(source !== undefined && { source }),
     recordedBy: claim?.recordedBy ?? context.user,
     role: context.role,
     citations: decided.citations,

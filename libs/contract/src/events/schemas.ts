@@ -2,6 +2,7 @@ import { type ActKind, EVENT_TYPES, type EventType } from '@elshi/domain';
 import { actCatalogue } from '../act-catalogue.js';
 import { OrderDto } from '../acts/order.dto.js';
 import { actKinds, kinds } from '../acts/kinds.js';
+import { importSourceSchema } from '../import-source.js';
 import type { JsonSchema, ShapeClass } from '../shape/registry.js';
 import { schemaOf } from '../shape/schema.js';
 import { eventIdSchema, proseSchema } from '../shape/text.js';
@@ -34,6 +35,7 @@ export const metadataSchema: JsonSchema = {
     note: { ...proseSchema, 'x-personal': true },
     historical: { type: 'boolean' },
     dayOfOrder: { type: 'boolean' },
+    source: importSourceSchema,
     recordedBy: { type: 'string', minLength: 1 },
     role: { type: 'string' },
     citations: { type: 'array' },
