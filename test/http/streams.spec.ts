@@ -115,8 +115,8 @@ describe('the recorded feed', () => {
 
 describe('import and export', () => {
   const line = (subject: string, act: object) => JSON.stringify({ subject, act });
-  const send = async (body: string, query = '', more: object = {}) => {
-    const headers = { 'content-type': 'application/x-ndjson', ...more };
+  const send = async (body: string, query = '') => {
+    const headers = { 'content-type': 'application/x-ndjson' };
     const { status, text } = await on.ask(`/v1/import${query}`, { method: 'POST', headers, body });
     expect(status).toBe(200);
     return text
@@ -163,43 +163,6 @@ describe('import and export', () => {
       'officer/i01',
     ]);
     expect((await on.ask('/v1/export?subject=office%2Fx')).text).toBe('');
-  });
-
-  it('keeps with each act the file that the client names, and its line there', async () => {
-    const sha256 = 'ab'.repeat(32);
-    const file = ['', line('officer/i03', registration()), line('officer/i03', award('one'))].join('\n');
-    const reports = await send(file, '', { 'x-elshi-source': `sha256=${sha256.toUpperCase()}` });
-    const { position } = (reports[1] as { receipt: { position: string } }).receipt;
-
-    const { body } = await on.ask('/v1/officers/i03/acts');
-    expect(body['items']).toMatchObject([{ source: { sha256, line: 2 } }, { source: { sha256, line: 3 } }]);
-    const audit = await on.ask(`/v1/audit?subject=officer/i03&minPosition=${position}`);
-    expect(audit.body['items']).toMatchObject([
-      { source: { sha256, line: 2 } },
-      { source: { sha256, line: 3 } },
-    ]);
-    const feed = await on.ask('/v1/events?subject=officer/i03');
-    expect(feed.body['items']).toMatchObject([{ sourcesha256: sha256, sourceline: 2 }, { sourceline: 3 }]);
-    const lines = (await on.ask('/v1/export?subject=officer/i03')).text.trimEnd().split('\n');
-    expect(lines.map((text) => (JSON.parse(text) as { source: object }).source)).toEqual([
-      { sha256, line: 2 },
-      { sha256, line: 3 },
-    ]);
-  });
-
-  it.each([
-    '',
-    'ab'.repeat(32),
-    `sha256=${'ab'.repeat(31)}`,
-    `sha1=${'ab'.repeat(20)}`,
-    `sha256=${'xy'.repeat(32)}`,
-  ])('refuses a file that is named %j, and reads no line of it', async (source) => {
-    const headers = { 'content-type': 'application/x-ndjson', 'x-elshi-source': source };
-    const body = line('officer/i04', registration());
-    const { status, body: problem } = await on.ask('/v1/import', { method: 'POST', headers, body });
-    expect([status, problem['code']]).toEqual([400, 'MALFORMED']);
-    expect(problem['violations']).toMatchObject([{ parameter: 'X-Elshi-Source', code: 'SOURCE' }]);
-    expect((await on.ask('/v1/officers/i04')).status).toBe(404);
   });
 
   it('takes a large file from a client that reads nothing before it has sent it all', async () => {

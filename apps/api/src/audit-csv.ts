@@ -14,6 +14,8 @@ export const auditColumns: readonly Column[] = [
   ...['removes', 'removedBy', 'requestId', 'correlationId', 'data'].map(member),
   ['correctedEffectiveOn', (item) => correctedOf(item)?.['effectiveOn']],
   ['correctedOrderNumber', (item) => (correctedOf(item)?.['order'] as Body | null | undefined)?.['number']],
+  ['basis', (item) => item['basis']],
+  ['correctedBasis', (item) => correctedOf(item)?.['basis']],
   ['sourceSha256', (item) => sourceOf(item)?.['sha256']],
   ['sourceLine', (item) => sourceOf(item)?.['line']],
 ];

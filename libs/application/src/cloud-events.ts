@@ -18,19 +18,21 @@ interface Recorded {
 
 /** An event as CloudEvents 1.0 (structured JSON), with what an auditor needs as extensions. */
 export function recordedCloudEvent(subject: string, event: Recorded): Body {
-  const { order, citations } = event.metadata;
+  const { order, citations, basis } = event.metadata;
   return {
     ...around('/v1/events', event.type, subject, event),
+    ...(basis !== undefined && { basis }),
     data: { ...event.data, order: order ?? null, citations },
   };
 }
 
 /** An event in force as CloudEvents 1.0: as it stands, under the id and the time under which it was recorded. */
-export function effectiveCloudEvent(subject: string, { event, now, correctedBy }: Effect): Body {
+export function effectiveCloudEvent(subject: string, { event, now, correctedBy, basis }: Effect): Body {
   return {
     ...around('/v1/events/effective', now.type, subject, event),
     effectiveon: now.effectiveOn,
     ...(correctedBy !== null && { correctedby: correctedBy }),
+    ...(basis !== undefined && { basis }),
     data: { ...now.data, order: now.order, citations: event.metadata.citations },
   };
 }

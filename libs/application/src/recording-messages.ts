@@ -1,5 +1,13 @@
 import { Command } from '@nestjs/cqrs';
-import type { ImportSource, ProposedAct, Refusal, Subject, SubjectKind, Warning } from '@elshi/domain';
+import type {
+  BasisMark,
+  ImportSource,
+  ProposedAct,
+  Refusal,
+  Subject,
+  SubjectKind,
+  Warning,
+} from '@elshi/domain';
 import type { CalendarDate } from '@elshi/law';
 import type { Violation } from '@elshi/contract';
 import type { Consequences } from '@elshi/projections';
@@ -30,6 +38,8 @@ export interface Submission {
   readonly previewToken?: string;
   /** Where an imported act stands in its file. */
   readonly source?: ImportSource;
+  /** Set where nobody has compared the papers with an imported act. */
+  readonly basis?: BasisMark;
   /** When and by whom an older register says it was recorded, and the ids it gave (a migration). */
   readonly claim?: {
     readonly recordedAt: number;

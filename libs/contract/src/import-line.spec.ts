@@ -93,6 +93,13 @@ describe('An import line', () => {
     ]);
   });
 
+  it('may say that its basis was not verified, and nothing else of it', () => {
+    const line = { subject: 'officer/w01', act: award };
+    expect(readImportLine({ ...line, basis: 'unverified' })).toMatchObject({ line: { basis: 'unverified' } });
+    for (const basis of ['verified', '', true, null])
+      expect(faults({ ...line, basis })).toEqual(['/basis ENUM']);
+  });
+
   it.each<[unknown]>([['x'], [[]], [['17']], [[eventIds[0], eventIds[0]]], [[[]]], [null]])(
     'has a list of different ids, not %p',
     (ids) => {

@@ -1,4 +1,10 @@
-import type { ImportSource, ProposedAct, Subject } from '@elshi/domain';
+import {
+  type BasisMark,
+  type ImportSource,
+  type ProposedAct,
+  type Subject,
+  UNVERIFIED_BASIS,
+} from '@elshi/domain';
 import { ImportSourceDto } from './import-source.js';
 import { readAct } from './read-act.js';
 import { Instant, microsOf } from './shape/dates.js';
@@ -7,7 +13,7 @@ import { Nested } from './shape/nested.js';
 import { Optional, OptionalUnless } from './shape/presence.js';
 import { isObject, readShape } from './shape/reading.js';
 import { Text } from './shape/text.js';
-import { EventIds } from './shape/values.js';
+import { EventIds, OneOf } from './shape/values.js';
 import { subjectNamed } from './subject.js';
 import { faulty, notAnObject, type Read } from './violation.js';
 
@@ -29,6 +35,8 @@ export interface ImportLine {
   readonly eventIds?: readonly string[];
   /** The file in which the act stood first. */
   readonly source?: ImportSource;
+  /** Set where nobody has compared the papers with the act. */
+  readonly basis?: BasisMark;
 }
 
 /** The subject of a line. */
@@ -48,6 +56,7 @@ class ImportLineDto {
   @Optional() @Text(LONGEST_USER) readonly recordedBy?: string;
   @Optional() @EventIds(MOST_EVENTS) readonly eventIds?: readonly string[];
   @Optional() @Nested(() => ImportSourceDto) readonly source?: ImportSource;
+  @Optional() @OneOf([UNVERIFIED_BASIS]) readonly basis?: BasisMark;
 }
 
 /** Reads one line of an import file, or says every fault of it, those of its act under `/act`. */

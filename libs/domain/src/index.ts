@@ -1,4 +1,5 @@
 export * from './act.js';
+export * from './basis.js';
 export * from './corrected-act.js';
 export * from './corrected-event.js';
 export * from './event.js';

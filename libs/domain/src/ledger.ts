@@ -25,6 +25,10 @@ export interface ImportSource {
   readonly line: number;
 }
 
+/** What an import says of an act whose papers nobody has compared with it. */
+export const UNVERIFIED_BASIS = 'unverified';
+export type BasisMark = typeof UNVERIFIED_BASIS;
+
 /** What the log keeps beside an event's data. */
 export interface RecordedMetadata {
   readonly actId: string;
@@ -35,6 +39,8 @@ export interface RecordedMetadata {
   readonly dayOfOrder?: boolean;
   /** Only of an imported act. */
   readonly source?: ImportSource;
+  /** Only of an imported act whose papers nobody has compared with it. */
+  readonly basis?: BasisMark;
   readonly recordedAt: string;
   readonly recordedBy: string;
   readonly role: string;

@@ -84,11 +84,15 @@ function termText(term: Term, { language }: Wording): string {
  * What a line rests on, a text for each document: the order or, where there is none, when and by whom it was recorded; then
  * the provisions.
  */
-export function basisTexts({ order, citations, recorded }: Basis, wording: Wording): readonly string[] {
+export function basisTexts(
+  { order, citations, recorded, unverified }: Basis,
+  wording: Wording,
+): readonly string[] {
   const document = recorded === null ? [] : [recordedText(recorded, wording)];
   return [
     ...(order === null ? document : [orderText(order, wording)]),
     ...citationTexts(citations, wording.language),
+    ...(unverified === true ? [wording.says.unverified] : []),
   ];
 }
 

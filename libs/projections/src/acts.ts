@@ -1,10 +1,12 @@
 import {
   type ActStatus,
   correctedEvent,
+  hasUnverifiedBasis,
   type Ledger,
   type RecordedEvent,
   type StandingAct,
   type Standings,
+  UNVERIFIED_BASIS,
 } from '@elshi/domain';
 import { instantOf } from './instant.js';
 import type { View } from './service-record.js';
@@ -66,7 +68,7 @@ export function actItems(subject: string, ledger: Ledger, standings: Standings):
 export function asCorrected(standing: StandingAct, event: RecordedEvent): View | null {
   if (standing.corrections.length === 0) return null;
   const { effectiveOn, order, data } = correctedEvent(standing, event);
-  return { effectiveOn, order, data };
+  return { effectiveOn, order, data, basis: hasUnverifiedBasis(standing) ? UNVERIFIED_BASIS : null };
 }
 
 /** One event of the audit trail, with what became of its act. */
@@ -113,6 +115,7 @@ export function eventView(subject: string, event: RecordedEvent): View {
     note: metadata.note ?? null,
     historical: metadata.historical ?? false,
     source: metadata.source ?? null,
+    basis: metadata.basis ?? null,
     dependants: metadata.dependants ?? [],
     facts: metadata['facts'] ?? {},
     revision: event.revision + 1,

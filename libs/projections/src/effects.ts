@@ -1,13 +1,16 @@
 import { type CalendarDate, firstDayOf, type WrittenDate } from '@elshi/law';
 import {
   type ActStatus,
+  type BasisMark,
   correctedEvent,
   type CorrectedEvent,
   type EventType,
+  hasUnverifiedBasis,
   isInEffect,
   type RecordedEvent,
   type StandingAct,
   type Standings,
+  UNVERIFIED_BASIS,
 } from '@elshi/domain';
 
 /** What these do shows in the events that they change or take away. */
@@ -26,6 +29,8 @@ export interface Effect {
   readonly day: CalendarDate;
   /** The latest correction in force. */
   readonly correctedBy: string | null;
+  /** Set where it was imported without its papers having been compared, and nothing has verified it since. */
+  readonly basis?: BasisMark;
 }
 
 /** The effect of a recorded event; nothing where it is annulled or removed, or only acts on others. */
@@ -33,7 +38,8 @@ export function effectOf(standing: StandingAct, event: RecordedEvent): Effect | 
   if (!isInEffect(standing) || ON_OTHERS.has(event.type)) return undefined;
   const now = correctedEvent(standing, event);
   const correctedBy = standing.corrections.at(-1)?.actId ?? null;
-  return { event, now, day: firstDayOf(now.effectiveOn), correctedBy };
+  const basis: Pick<Effect, 'basis'> = hasUnverifiedBasis(standing) ? { basis: UNVERIFIED_BASIS } : {};
+  return { event, now, day: firstDayOf(now.effectiveOn), correctedBy, ...basis };
 }
 
 /** The effect of an event whose act was never corrected. */
@@ -42,7 +48,8 @@ export function effectAsRecorded(event: RecordedEvent, status: ActStatus = 'in-f
   const { type, data, metadata } = event;
   const effectiveOn = data['effectiveOn'] as WrittenDate;
   const now = { type, effectiveOn, order: metadata.order ?? null, data };
-  return { event, now, day: firstDayOf(effectiveOn), correctedBy: null };
+  const basis = metadata.basis && { basis: metadata.basis };
+  return { event, now, day: firstDayOf(effectiveOn), correctedBy: null, ...basis };
 }
 
 /** Everything in force about one subject, in the order of the days from which it counts; of one day, in that of recording. */

@@ -1,5 +1,13 @@
 import { type CalendarDate, firstDayOf, isApproximate, type WrittenDate } from '@elshi/law';
-import { isHistorical, type Order, type StandingAct, type Stretch } from '@elshi/domain';
+import {
+  type BasisMark,
+  hasUnverifiedBasis,
+  isHistorical,
+  type Order,
+  type StandingAct,
+  type Stretch,
+  UNVERIFIED_BASIS,
+} from '@elshi/domain';
 
 /** What every line of a record says about the act that it rests on. */
 export interface Line {
@@ -10,6 +18,8 @@ export interface Line {
   /** The latest correction in force. */
   readonly correctedBy: string | null;
   readonly historical?: true;
+  /** Its act was imported without its papers having been compared, and nothing has verified it since. */
+  readonly basis?: BasisMark;
   /** A date of which only the month or the year is known. */
   readonly approximate?: true;
 }
@@ -25,6 +35,7 @@ export function lineOf(by: StandingAct): Line {
     corrected: correctedBy !== null,
     correctedBy,
     ...(isHistorical(act) && { historical: true as const }),
+    ...(hasUnverifiedBasis(by) && { basis: UNVERIFIED_BASIS }),
     ...(isApproximate(act.effectiveOn) && { approximate: true as const }),
   };
 }

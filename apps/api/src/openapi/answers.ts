@@ -18,6 +18,7 @@ import {
   type Schema,
   seconds,
   text,
+  unverified,
   uuid,
   written,
 } from './schema.js';
@@ -38,6 +39,10 @@ const eventMembers = {
   citations: list(ref('Citation')),
   ruleset: text,
   warnings: list(ref('Warning')),
+  basis: {
+    ...nullable(unverified),
+    description: 'Set where the papers of an imported act were not compared with it.',
+  },
   source: { ...nullable(ref('ImportSource')), description: 'Null for an act that was not imported.' },
   revision: { ...count, minimum: 1 },
   position,
@@ -45,21 +50,6 @@ const eventMembers = {
   correlationId: text,
 };
 const lag = { lag: count, lagSeconds: seconds };
-/** What every event is told with outside. */
-export const cloudEvent = {
-  specversion: { const: '1.0' },
-  id: uuid,
-  source: text,
-  type: { ...text, description: '`kz.elshi.` and the type of the event.' },
-  subject: text,
-  time: instant,
-  datacontenttype: { const: 'application/json' },
-  position,
-  revision: count,
-  'sourcesha256?': { ...text, description: 'SHA-256 of the file that an imported act stood in.' },
-  'sourceline?': { ...count, minimum: 1, description: 'Its line there.' },
-  data: anything,
-};
 const catalogue = (item: Schema, more: Readonly<Record<string, Schema>> = {}) =>
   object({ items: list(item), ...more, meta: ref('Meta') });
 
@@ -74,7 +64,14 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
       correctedBy: nullable(uuid),
       corrections: list(uuid),
       asCorrected: {
-        ...nullable(object({ effectiveOn: written, order: nullable(ref('Order')), data: anything })),
+        ...nullable(
+          object({
+            effectiveOn: written,
+            order: nullable(ref('Order')),
+            data: anything,
+            basis: nullable(unverified),
+          }),
+        ),
         description: 'What stands after the corrections in force, where there are any.',
       },
       annuls: nullable(uuid),
@@ -108,20 +105,6 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
     eligibleOn: day,
   }),
   EligibleList: pageOf(ref('EligibleItem'), 'Who becomes eligible for the next rank, by day.'),
-  CloudEvent: object(
-    { ...cloudEvent, 'historical?': flag, 'dayoforder?': flag },
-    'An event as CloudEvents 1.0, in structured JSON.',
-  ),
-  EffectiveEvent: object(
-    {
-      ...cloudEvent,
-      effectiveon: written,
-      'correctedby?': { ...uuid, description: 'The latest correction in force.' },
-    },
-    'An event in force, with the values that stand, under the id and the time under which it was recorded.',
-  ),
-  EffectiveFeed: pageOf(ref('EffectiveEvent'), 'What takes effect, by day.'),
-  Feed: object({ items: list(ref('CloudEvent')), nextCursor: nullable(position), meta: ref('Meta') }),
   RankCatalogue: catalogue(
     object({
       no: count,

@@ -1,6 +1,6 @@
 import { actKinds, MOST_SUPPOSED } from '@elshi/contract';
 import { RANK_CODES, rulesets } from '@elshi/law';
-import { cloudEvent } from './answers.js';
+import { cloudEvent } from './feeds.js';
 import {
   anything,
   count,

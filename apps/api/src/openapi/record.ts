@@ -12,6 +12,7 @@ import {
   ref,
   type Schema,
   text,
+  unverified,
   uuid,
   written,
 } from './schema.js';
@@ -24,6 +25,7 @@ export const line = {
   corrected: flag,
   correctedBy: nullable(uuid),
   'historical?': flag,
+  'basis?': { ...unverified, description: 'Imported, and not verified by a correction in force.' },
   'approximate?': { ...flag, description: 'Only the month or the year of the date is known.' },
 };
 const stretch = { from: nullable(written), to: nullable(written), endedBy: nullable(uuid) };

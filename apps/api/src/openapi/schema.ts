@@ -18,6 +18,9 @@ export const instant: Schema = {
 export const position: Schema = { type: 'string', pattern: '^\\d+$', examples: ['1187'] };
 export const uuid: Schema = { type: 'string', format: 'uuid' };
 
+/** The mark of what was imported without its papers having been compared. */
+export const unverified: Schema = { const: 'unverified' };
+
 export function ref(name: string): Schema {
   return { $ref: `#/components/schemas/${name}` };
 }

@@ -2,6 +2,7 @@ import { actCatalogue, actKinds, actKindsAbout, eventSchemas, importSourceSchema
 import { type ActKind, EVENT_TYPES } from '@elshi/domain';
 import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
+import { feedSchemas } from './feeds.js';
 import { officeSchemas } from './offices.js';
 import { parkedSchemas } from './parked-operations.js';
 import { previewSchemas } from './preview.js';
@@ -19,6 +20,7 @@ import {
   ref,
   type Schema,
   text,
+  unverified,
   uuid,
   written,
 } from './schema.js';
@@ -115,6 +117,7 @@ const common: Readonly<Record<string, Schema>> = {
       'recordedBy?': text,
       'eventIds?': list(uuid),
       'source?': ref('ImportSource'),
+      'basis?': { ...unverified, description: 'The papers of the act were not compared with it.' },
     },
     'One act of an import or an export.',
   ),
@@ -165,6 +168,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     ...previewSchemas,
     ...qualitySchemas,
     ...answerSchemas,
+    ...feedSchemas,
     ...parkedSchemas,
     ...viewsSchemas,
   };

@@ -66,6 +66,7 @@ export function exportLine(subject: Subject, events: readonly RecordedEvent[]): 
     recordedAt: instantOf(known),
     recordedBy: metadata.recordedBy,
     ...(metadata.source && { source: metadata.source }),
+    ...(metadata.basis && { basis: metadata.basis }),
   };
 }
 

@@ -61,7 +61,7 @@ function inTheFuture(): Report {
 function submissionOf(line: ImportLine, number: number, { context, sha256 }: ImportOrigin): Submission {
   const { subject } = line;
   const hash = requestHash(actsPath(subject), line.body);
-  const { recordedAt, recordedBy, eventIds } = line;
+  const { recordedAt, recordedBy, eventIds, basis } = line;
   const source = sourceOf(line, number, sha256);
   return {
     subject,
@@ -72,6 +72,7 @@ function submissionOf(line: ImportLine, number: number, { context, sha256 }: Imp
     idempotencyKey: line.key ?? `line:${hash}`,
     dryRun: false,
     ...(source !== undefined && { source }),
+    ...(basis !== undefined && { basis }),
     ...(recordedAt !== undefined && {
       claim: { recordedAt, ...(recordedBy !== undefined && { recordedBy }), ...(eventIds && { eventIds }) },
     }),

@@ -110,7 +110,7 @@ function changesMalformed(ledger: Ledger, { act }: ProposedAct): RecordOutcome |
 }
 
 function toAppend(
-  { proposed, context, claim, source, idempotencyKey, requestHash }: Submission,
+  { proposed, context, claim, source, basis, idempotencyKey, requestHash }: Submission,
   decided: Decided,
   eventId: (index: number) => string,
 ): readonly EventToAppend[] {
@@ -122,6 +122,7 @@ function toAppend(
     ...(act.historical && { historical: true }),
     ...(act.dayOfOrder && { dayOfOrder: true }),
     ...(source !== undefined && { source }),
+    ...(basis !== undefined && { basis }),
     recordedBy: claim?.recordedBy ?? context.user,
     role: context.role,
     citations: decided.citations,

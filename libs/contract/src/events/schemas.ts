@@ -1,4 +1,4 @@
-import { type ActKind, EVENT_TYPES, type EventType } from '@elshi/domain';
+import { type ActKind, EVENT_TYPES, type EventType, UNVERIFIED_BASIS } from '@elshi/domain';
 import { actCatalogue } from '../act-catalogue.js';
 import { OrderDto } from '../acts/order.dto.js';
 import { actKinds, kinds } from '../acts/kinds.js';
@@ -36,6 +36,7 @@ export const metadataSchema: JsonSchema = {
     historical: { type: 'boolean' },
     dayOfOrder: { type: 'boolean' },
     source: importSourceSchema,
+    basis: { enum: [UNVERIFIED_BASIS] },
     recordedBy: { type: 'string', minLength: 1 },
     role: { type: 'string' },
     citations: { type: 'array' },

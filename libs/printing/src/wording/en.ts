@@ -133,6 +133,7 @@ export const english: Wording = {
     removed: (act, basis) => `CANCELLED by act\u00A0${act}. ${basis}`,
     reason: (reason) => `Reason: ${reason}`,
     historical: 'Recorded from older papers',
+    unverified: 'Basis not verified',
     approximate: 'The date is approximate',
     years: (years) => (years === 1 ? '1 year' : `${years} years`),
     projected: (day) => `${englishDay(day)} (projected)`,

@@ -132,6 +132,7 @@ export const kazakh: Wording = {
     removed: (act, basis) => `${act}-актімен КЕРІ ҚАЙТАРЫЛДЫ. ${basis}`,
     reason: (reason) => `Себебі: ${reason}`,
     historical: 'Бұрынғы құжаттар бойынша енгізілген',
+    unverified: 'Негізі тексерілмеген',
     approximate: 'Күні шамамен көрсетілген',
     years: (years) => `${years} жыл`,
     projected: (day) => `${kazakhDay(day)} (есептік күн)`,

@@ -132,6 +132,7 @@ export const russian: Wording = {
     removed: (act, basis) => `ОТОЗВАНО актом\u00A0${act}. ${basis}`,
     reason: (reason) => `Причина: ${reason}`,
     historical: 'Внесено по прежним документам',
+    unverified: 'Основание не проверено',
     approximate: 'Дата приблизительная',
     years: (years) => `${years} ${years === 1 ? 'год' : years < 5 ? 'года' : 'лет'}`,
     projected: (day) => `${russianDayOf(day)} (расчётная дата)`,

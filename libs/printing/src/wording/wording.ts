@@ -67,6 +67,7 @@ export interface Sentences {
   readonly removed: (act: number, basis: string) => string;
   readonly reason: (reason: string) => string;
   readonly historical: string;
+  readonly unverified: string;
   readonly approximate: string;
   readonly years: (years: number) => string;
   readonly projected: (day: WrittenDate) => string;

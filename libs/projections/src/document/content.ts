@@ -99,6 +99,8 @@ export interface Basis {
   readonly citations: readonly Citation[];
   /** When and by whom it was recorded, where there is no order to name. */
   readonly recorded: Recorded | null;
+  /** Imported, and compared with no papers yet. */
+  readonly unverified?: true;
 }
 
 export interface Recorded {

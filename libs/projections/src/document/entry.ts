@@ -2,6 +2,7 @@ import { type Citation, firstDayOf, instruments, isApproximate, type WrittenDate
 import {
   type Act,
   formOn,
+  hasUnverifiedBasis,
   isHistorical,
   type LedgerAct,
   type Office,
@@ -78,7 +79,8 @@ function endingOf(by: StandingAct, openers: ReadonlySet<string>, ofRank: boolean
   };
 }
 
-function basisOf({ act, entry }: StandingAct, ofRank: boolean): Basis {
+function basisOf(by: StandingAct, ofRank: boolean): Basis {
+  const { act, entry } = by;
   const revocation =
     ofRank && act.kind === 'DismissForDisciplineBreach' ? act.data.revocation?.order : undefined;
   const event = (revocation && entry.events.find(({ type }) => type === 'RankRevoked')) ?? entry.events[0]!;
@@ -87,6 +89,7 @@ function basisOf({ act, entry }: StandingAct, ofRank: boolean): Basis {
     order,
     citations: event.metadata.citations.filter(isCitation),
     recorded: order === null ? recordedOf(entry) : null,
+    ...(hasUnverifiedBasis(by) && { unverified: true as const }),
   };
 }
 

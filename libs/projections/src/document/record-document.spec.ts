@@ -7,6 +7,7 @@ import {
   demoted,
   early,
   given,
+  History,
   holding,
   leave,
   left,
@@ -82,6 +83,20 @@ describe('The service record as a document', () => {
       parts: [{ label: 'cause', value: { text: 'rotation' } }],
       basis: { order: { number: '7-k' } },
     });
+  });
+
+  it('says beside the basis that nobody has verified it, until a correction with an order does', () => {
+    const awarded = given(registered('2020-01-01'), act('RecordAward', '2020-12-16', { award: 'medal' }));
+    const [first, last] = awarded.ledger.acts;
+    const [event] = last!.events;
+    const marked = { ...event!, metadata: { ...event!.metadata, basis: 'unverified' as const } };
+    const imported = new History({ ...awarded.ledger, acts: [first!, { ...last!, events: [marked] }] });
+    const compared = imported.and(corrected('2021-01-01', last!.actId, { order: { number: '395' } }));
+
+    const basisOf = (history: History) => section(documentOf(history, '2022-01-01'), 'awards')[0]!.basis;
+    expect(basisOf(awarded)).not.toHaveProperty('unverified');
+    expect(basisOf(imported)).toMatchObject({ unverified: true, order: { number: '15-1/1' } });
+    expect(basisOf(compared)).not.toHaveProperty('unverified');
   });
 
   it('says by which act a line was corrected, and why', () => {
