@@ -27,6 +27,7 @@ const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>>
     },
   ],
   SetStaffCategory: [{ category: 'EMPLOYEE' }, {}],
+  JoinRecord: [{ officerId: 'omarov' }, { reason: 'one person, recorded twice' }],
   EnterService: [{}, { organisation: 'Ministry of Foreign Affairs' }],
   ReenterService: [{}, { organisation: 'Ministry of Foreign Affairs' }],
   LeaveService: [{ cause: 'RETIREMENT' }, {}],
@@ -157,7 +158,11 @@ const unordered: ReadonlySet<ActKind> = new Set<ActKind>([
   'ReturnAccreditationCard',
   'AcceptFinding',
 ]);
-const orderable: ReadonlySet<ActKind> = new Set<ActKind>(['RecordHistoricalRank', 'CorrectAct']);
+const orderable: ReadonlySet<ActKind> = new Set<ActKind>([
+  'RecordHistoricalRank',
+  'JoinRecord',
+  'CorrectAct',
+]);
 
 /** Every kind of act. */
 export const allKinds = Object.keys(dataOf) as readonly ActKind[];

@@ -34,11 +34,8 @@ const day = fc
     { weight: 1, arbitrary: fc.constantFrom(dayNumber(FIRST_DATE), dayNumber(LAST_DATE)) },
   )
   .map((count): string => dateOf(count));
-const written = fc.oneof(
-  { weight: 3, arbitrary: day },
-  day.map((text) => text.slice(0, 7)),
-  day.map((text) => text.slice(0, 4)),
-);
+const cut = (length: number) => day.map((text) => text.slice(0, length));
+const written = fc.oneof({ weight: 3, arbitrary: day }, cut(7), cut(4));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
 const text = fc.constantFrom('x', 'a word', '日本', '');
@@ -121,6 +118,7 @@ const dataOf = (when: fc.Arbitrary<string>): Readonly<Record<Kind, fc.Arbitrary<
   }),
   ImposeSanction: fc.record({ sanctionId: id('d'), sanctionKind: text }),
   LiftSanction: fc.record({ sanctionId: id('d') }),
+  JoinRecord: fc.record({ officerId: id('o'), reason: maybe(text) }),
   RecordAward: fc.record({ award: text }),
   AssignPosting: fc.record({
     postingId: id('p'),

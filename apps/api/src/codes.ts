@@ -57,6 +57,8 @@ const refusals = {
   ATTESTATION_MISSING:     { status: 422, title: 'A passed attestation after the loss is missing' },
   REVOCATION_MISSING:      { status: 422, title: 'A rank is held, and the dismissal does not revoke it' },
   JUSTIFICATION_MISSING:   { status: 422, title: 'The rank is far from the position, and no justification is given' },
+  RECORD_JOINED:           { status: 409, title: 'The record is joined to another, under which the person goes on' },
+  PERSON_DIFFERS:          { status: 422, title: 'The two records tell of different persons' },
   DATE_ORDER:              { status: 422, title: 'The dates of two acts or documents are in the wrong order' },
   INTERVAL_INVALID:        { status: 422, title: 'An interval ends before it begins' },
   DUPLICATE_ID:            { status: 409, title: 'The id stands for something else already' },

@@ -39,6 +39,8 @@ export interface Meta {
   readonly ruleset: string;
   /** The policies that were supposed in place of those in force; not there where none was. */
   readonly policies?: Readonly<Record<string, string>>;
+  /** Whose record answers, where the one asked for is joined to it: as `officer/w01`. */
+  readonly joinedInto?: string;
   /** What a list may be missing, at most 100 of them; not there when nothing is. */
   readonly incomplete?: readonly Incomplete[];
   /** How many there are in all. */

@@ -5,6 +5,7 @@ import type { Order } from './order.js';
 export const EVENT_TYPES = [
   'OfficerRegistered',
   'StaffCategorySet',
+  'RecordJoined',
   'ServiceEntered',
   'ServiceReentered',
   'ServiceLeft',
@@ -69,6 +70,7 @@ export type EventType = (typeof EVENT_TYPES)[number];
 export const FIRST_EVENT: Readonly<Record<ActKind, EventType>> = {
   RegisterOfficer: 'OfficerRegistered',
   SetStaffCategory: 'StaffCategorySet',
+  JoinRecord: 'RecordJoined',
   EnterService: 'ServiceEntered',
   ReenterService: 'ServiceReentered',
   LeaveService: 'ServiceLeft',

@@ -17,6 +17,7 @@ export * from './career/counter.js';
 export * from './career/counted-days.js';
 export * from './career/credit-days.js';
 export * from './career/term-counter.js';
+export * from './career/joined-record.js';
 export * from './career/judge.js';
 export { isOnOthers } from './judging/earliest-effect.js';
 export * from './career/findings/officer-findings.js';

@@ -4,6 +4,8 @@ import type { Citation } from '@elshi/law';
 export type RefusalCode =
   | 'OFFICER_UNKNOWN'
   | 'OFFICER_EXISTS'
+  | 'RECORD_JOINED'
+  | 'PERSON_DIFFERS'
   | 'NOT_AN_OFFICER'
   | 'NOT_IN_SERVICE'
   | 'ALREADY_IN_SERVICE'
@@ -57,7 +59,12 @@ export interface Refusal {
 }
 
 export type WarningCode =
-  'JUNIOR_DESIGNEE' | 'POSITION_MISMATCH' | 'USSR_CUTOFF' | 'HISTORICAL' | 'REPRESENTATION_MISMATCH';
+  | 'BIRTH_DATE_DIFFERS'
+  | 'JUNIOR_DESIGNEE'
+  | 'POSITION_MISMATCH'
+  | 'USSR_CUTOFF'
+  | 'HISTORICAL'
+  | 'REPRESENTATION_MISMATCH';
 
 /** What is lawful but should be looked at. */
 export interface Warning {

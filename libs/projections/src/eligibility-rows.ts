@@ -11,8 +11,9 @@ export interface EligibilityRow {
   readonly eligibleOn: CalendarDate | null;
 }
 
-/** A row for each stretch during which a rank below the highest is held. */
+/** A row for each stretch during which a rank below the highest is held; none for who goes on under another record. */
 export function eligibilityRows(career: Career, policies: Policies): readonly EligibilityRow[] {
+  if (career.joinedInto !== undefined) return [];
   const rows: EligibilityRow[] = [];
   const counters = new TermCounters(career, policies);
   for (const spell of career.spells) {

@@ -27,9 +27,12 @@ export interface OfficerRow {
   readonly officeId: string | null;
 }
 
-/** An officer's rows for the list: one for each stretch of days on which nothing that it shows changes. */
+/**
+ * An officer's rows for the list: one for each stretch of days on which nothing that it shows changes. Who goes on under
+ * another record has none.
+ */
 export function officerRows(career: Career): readonly OfficerRow[] {
-  if (career.registration === undefined) return [];
+  if (career.registration === undefined || career.joinedInto !== undefined) return [];
   const rows: OfficerRow[] = [];
   for (const day of changeDays(career)) {
     const row = rowOn(career, day);

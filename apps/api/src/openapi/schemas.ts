@@ -78,6 +78,10 @@ const common: Readonly<Record<string, Schema>> = {
         ...anything,
         description: 'Policies supposed in place of those in force, by number; not there where none is.',
       },
+      'joinedInto?': {
+        ...text,
+        description: 'Whose record answers, where the one asked for is joined to it: `officer/w01`.',
+      },
       'incomplete?': { ...list(ref('Incomplete')), maxItems: 100 },
       'incompleteTotal?': {
         ...count,

@@ -14,15 +14,15 @@ export class OfficerReads {
   }
 
   serviceRecord(officerId: string, clocks: Clocks): Promise<ReadOutcome<Body>> {
-    return this.#reader.read(officer(officerId), clocks, ({ standings, moment }) => ({
-      ...serviceRecord(officerId, foldCareer(standings), moment.asOf),
+    return this.#reader.read(officer(officerId), clocks, ({ ledger, standings, moment }) => ({
+      ...serviceRecord(ledger.subject.id, foldCareer(standings), moment.asOf),
       meta: moment.meta,
     }));
   }
 
   term(officerId: string, clocks: Clocks, policies: Policies): Promise<ReadOutcome<Body>> {
-    return this.#reader.read(officer(officerId), clocks, ({ standings, moment }) => ({
-      ...termView(officerId, foldCareer(standings), moment.asOf, policies),
+    return this.#reader.read(officer(officerId), clocks, ({ ledger, standings, moment }) => ({
+      ...termView(ledger.subject.id, foldCareer(standings), moment.asOf, policies),
       meta: underPolicies(moment.meta, policies),
     }));
   }
@@ -33,8 +33,8 @@ export class OfficerReads {
     clocks: Clocks,
     policies: Policies,
   ): Promise<ReadOutcome<Body>> {
-    return this.#reader.read(officer(officerId), clocks, ({ standings, moment }) => ({
-      ...eligibilityView(officerId, standings, rank, moment.asOf, policies),
+    return this.#reader.read(officer(officerId), clocks, ({ ledger, standings, moment }) => ({
+      ...eligibilityView(ledger.subject.id, standings, rank, moment.asOf, policies),
       meta: underPolicies(moment.meta, policies),
     }));
   }
@@ -45,10 +45,9 @@ export class OfficerReads {
     from?: number,
     to?: number,
   ): Promise<ReadOutcome<Body & { readonly items: Iterable<Body> }>> {
-    const subject = officer(officerId);
-    return this.#reader.read(subject, clocks, ({ ledger, moment }) => ({
-      officerId,
-      items: { [Symbol.iterator]: () => replay(subjectText(subject), ledger, moment.asOf, from, to) },
+    return this.#reader.read(officer(officerId), clocks, ({ ledger, moment }) => ({
+      officerId: ledger.subject.id,
+      items: { [Symbol.iterator]: () => replay(subjectText(ledger.subject), ledger, moment.asOf, from, to) },
       meta: moment.meta,
     }));
   }

@@ -14,7 +14,7 @@ export class RecordPrints {
 
   record(officerId: string, clocks: Clocks, annulled: boolean): Promise<ReadOutcome<PrintableRecord>> {
     return this.#subjects.read(officer(officerId), clocks, async (known) =>
-      printable(officerId, known, { annulled, offices: await this.#officesNamed(known) }),
+      printable(known, { annulled, offices: await this.#officesNamed(known) }),
     );
   }
 
@@ -44,7 +44,7 @@ export class RecordPrints {
     return this.#subjects.read(officer(officerId), clocks, async (known) => {
       const offices = await this.#officesNamed(known);
       return [false, true].map((annulled) =>
-        printable(officerId, known, { annulled, offices }).code.replaceAll('-', ''),
+        printable(known, { annulled, offices }).code.replaceAll('-', ''),
       );
     });
   }
@@ -67,10 +67,9 @@ export class RecordPrints {
 }
 
 function printable(
-  officerId: string,
-  { standings, moment: { asOf, meta } }: Known,
+  { ledger, standings, moment: { asOf, meta } }: Known,
   choice: Parameters<typeof recordDocument>[4],
 ): PrintableRecord {
-  const document = recordDocument(officerId, standings, foldCareer(standings), asOf, choice);
+  const document = recordDocument(ledger.subject.id, standings, foldCareer(standings), asOf, choice);
   return { document, clocks: meta, code: contentCode({ document, ruleset: meta.ruleset }) };
 }

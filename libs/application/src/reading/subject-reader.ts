@@ -3,9 +3,10 @@ import { actItems } from '@elshi/projections';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, ListBody, Meta, Page, ReadOutcome } from '../messages.js';
 import { nextCursor, pageStart } from './cursor.js';
+import { recordOf } from './joined-records.js';
 import type { Moment, Moments } from './moments.js';
 
-/** What is read of one subject, with the moment it is read at. */
+/** What is read of one subject, under the record in which it goes on, with the moment it is read at. */
 export interface Known {
   readonly ledger: Ledger;
   readonly standings: Standings;
@@ -34,21 +35,21 @@ export class SubjectReader {
     clocks: Clocks,
     project: (known: Known) => T | Promise<T>,
   ): Promise<ReadOutcome<T>> {
-    const moment = await this.#moments.ofLog(clocks);
-    if ('outcome' in moment) return moment;
-    const ledger = await this.#ledgers.loadAt(subject, moment.position);
+    const asked = await this.#moments.ofLog(clocks);
+    if ('outcome' in asked) return asked;
+    const ledger = await recordOf((named) => this.#ledgers.loadAt(named, asked.position), subject);
     if (ledger.revision === 0) return { outcome: 'unknown-subject', kind: subject.kind };
+    const moment = ledger.subject.id === subject.id ? asked : joined(asked, ledger.subject);
     const body = await project({ ledger, standings: standings(ledger), moment });
     return { outcome: 'found', body, revision: ledger.revision };
   }
 
   /** The audit trail of the subject, oldest first. */
   async acts(subject: Subject, clocks: Clocks, page: Page | 'all'): Promise<ReadOutcome<ListBody>> {
-    const text = subjectText(subject);
-    const start = pageStart(clocks, page === 'all' ? {} : page, text, ['number']);
+    const start = pageStart(clocks, page === 'all' ? {} : page, subjectText(subject), ['number']);
     if (start === undefined) return { outcome: 'bad-cursor' };
     return this.read(subject, start.clocks, ({ ledger, standings, moment }) => {
-      const all: readonly Body[] = actItems(text, ledger, standings);
+      const all: readonly Body[] = actItems(subjectText(ledger.subject), ledger, standings);
       const first = Number(start.after?.[0] ?? 0);
       const until = page === 'all' ? all.length : first + page.limit;
       const more = until < all.length;
@@ -59,4 +60,9 @@ export class SubjectReader {
       };
     });
   }
+}
+
+/** The moment, saying whose record answers. */
+function joined(moment: Moment, into: Subject): Moment {
+  return { ...moment, meta: { ...moment.meta, joinedInto: subjectText(into) } };
 }

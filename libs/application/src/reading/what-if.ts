@@ -10,6 +10,7 @@ import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
 import { supposedId } from '../writing/event-ids.js';
 import { supposed } from '../writing/supposed.js';
 import { type LoadLedger, lookUp } from '../writing/surroundings.js';
+import { recordOf } from './joined-records.js';
 import type { Moments } from './moments.js';
 import { underPolicies } from './under-policies.js';
 
@@ -29,12 +30,12 @@ export class WhatIfReads {
     const moment = await this.#moments.ofLog(clocks);
     if ('outcome' in moment) return moment;
     const load: LoadLedger = (subject) => this.#ledgers.loadAt(subject, moment.position);
-    const ledger = await load(officer(officerId));
+    const ledger = await recordOf(load, officer(officerId));
     if (ledger.revision === 0 && whatIf.acts[0]?.act.act.kind !== 'RegisterOfficer')
       return { outcome: 'unknown-subject', kind: 'officer' };
     const { then, verdicts } = await judged(ledger, whatIf, context, load);
     const body = {
-      officerId,
+      officerId: ledger.subject.id,
       acts: verdicts,
       ...consequences({ ledger, policies: defaultPolicies }, { ledger: then, policies }, [moment.asOf]),
       meta: { ...underPolicies(moment.meta, policies), ruleset },
@@ -46,20 +47,20 @@ export class WhatIfReads {
 /** Each act judged as if the lawful ones before it were recorded, and the ledger with all of them. */
 async function judged(
   ledger: Ledger,
-  { officerId, acts, policies }: WhatIf,
+  { acts, policies }: WhatIf,
   context: RequestContext,
   load: LoadLedger,
 ): Promise<{ readonly then: Ledger; readonly verdicts: readonly SupposedVerdict[] }> {
-  const subject = officer(officerId);
+  const { subject } = ledger;
   const verdicts: SupposedVerdict[] = [];
   let then = ledger;
   for (const [place, { body, act: proposed }] of acts.entries()) {
     const hash = requestHash(actsPath(subject), body);
     const submission = { subject, proposed, requestHash: hash, context, dryRun: true };
-    const idOf = (event: number): string => supposedId(officerId, place, event);
+    const idOf = (event: number): string => supposedId(subject.id, place, event);
     const around = await lookUp(load, proposed.act, then);
     const decided = settledBefore(then, submission) ?? decide(then, submission, around, idOf, policies);
-    if ('outcome' in decided) verdicts.push(refusedWith(decided, officerId));
+    if ('outcome' in decided) verdicts.push(refusedWith(decided, subject.id));
     else {
       then = supposed(then, decided.events);
       verdicts.push({ verdict: 'LAWFUL', ...dryAnswer(decided) });

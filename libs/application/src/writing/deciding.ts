@@ -10,6 +10,8 @@ import {
   proposeForOffice,
   type ProposedAct,
   refusal,
+  refusedAsJoined,
+  refusedNaming,
   type Refusal,
   type RefusalCode,
   standings,
@@ -27,7 +29,7 @@ import { leavesMalformed } from './left-corrections.js';
 
 /**
  * What is answered before the law is asked: unknown subjects, known keys, corrections that leave no well-formed act, subjects
- * that exist already, and revisions.
+ * that exist already, records that are joined to another, and revisions.
  */
 export function settledBefore(ledger: Ledger, submission: Submission): RecordOutcome | undefined {
   const { proposed, idempotencyKey, requestHash, ifMatch, dryRun } = submission;
@@ -44,6 +46,8 @@ export function settledBefore(ledger: Ledger, submission: Submission): RecordOut
   const malformed = changesMalformed(ledger, proposed);
   if (malformed !== undefined) return malformed;
   if (founds && stands(ledger)) return refused(refusal(EXISTS[kind], `It is recorded already.`));
+  const joined = refusedAsJoined(ledger, proposed);
+  if (joined !== undefined) return refused(joined);
   if (typeof ifMatch === 'number' && (ledger.revision === 0 || ifMatch !== ledger.revision))
     return { outcome: 'stale', revision: ledger.revision };
   const named = ifMatch !== undefined || submission.previewToken !== undefined;
@@ -79,6 +83,8 @@ export function decide(
   const { subject, proposed } = submission;
   const malformed = leavesMalformed(ledger, proposed.act, eventId(0));
   if (malformed !== undefined) return refused(malformed);
+  const named = refusedNaming(ledger, proposed, surroundings);
+  if (named !== undefined) return refused(named);
   const decision = judge(subject, ledger, proposed, { policies, surroundings, eventId });
   if (decision.refused !== undefined) return refused(decision);
   return { events: toAppend(submission, decision, eventId), decided: decision };

@@ -11,6 +11,7 @@ import * as time from './time.dto.js';
 export const officerKinds: { readonly [K in OfficerActKind]: KindShape<K> } = {
   RegisterOfficer:            { order: 'none',     data: person.RegisterOfficerDto,            says: 'Opens the record of a person, with names and first category of staff.' },
   SetStaffCategory:           { order: 'required', data: person.SetStaffCategoryDto,           says: 'Moves a person to another category of staff.' },
+  JoinRecord:                 { order: 'optional', data: person.JoinRecordDto,                 says: 'Says under which record a person goes on who was recorded twice; both ids are read there.' },
   EnterService:               { order: 'required', data: person.EnterServiceDto,               says: 'Takes a person into the diplomatic service.' },
   ReenterService:             { order: 'required', data: person.EnterServiceDto,               says: 'Takes a person who has left into the service again.' },
   LeaveService:               { order: 'required', data: person.LeaveServiceDto,               says: 'Ends the service, also by death; the rank stays.' },

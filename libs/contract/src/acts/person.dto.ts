@@ -33,6 +33,11 @@ export class SetStaffCategoryDto extends ActDataDto {
   @OneOf(STAFF_CATEGORIES) readonly category: StaffCategory;
 }
 
+export class JoinRecordDto extends ActDataDto {
+  @SubjectId() readonly officerId: string;
+  @Optional() @Personal() @Prose() readonly reason?: string;
+}
+
 export class EnterServiceDto extends ActDataDto {
   @Optional() @Text() readonly organisation?: string;
 }

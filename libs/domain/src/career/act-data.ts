@@ -54,6 +54,8 @@ export interface OfficerActData {
     readonly category: StaffCategory;
   };
   SetStaffCategory: { readonly category: StaffCategory };
+  /** The officer under whose record the same person goes on. */
+  JoinRecord: { readonly officerId: string; readonly reason?: string };
   EnterService: { readonly organisation?: string };
   ReenterService: { readonly organisation?: string };
   LeaveService: { readonly cause: LeavingCause };

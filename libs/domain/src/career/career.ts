@@ -110,6 +110,8 @@ export interface Career {
   /** Findings about the record that somebody accepted as they are. */
   readonly acceptances: readonly Standing<'AcceptFinding'>[];
   readonly diedOn?: CalendarDate;
+  /** The officer under whose record the same person goes on; it holds on every day. */
+  readonly joinedInto?: string;
 }
 
 export interface Certificate {

@@ -12,6 +12,7 @@ export interface Circumstances {
   readonly policies: Policies;
   readonly offices: Surroundings['offices'];
   readonly findings?: Surroundings['findings'];
+  readonly officers: Surroundings['officers'];
   /** The counter of the rank held, counted when first asked for. */
   readonly counter: () => TermCounter | undefined;
 }
@@ -21,7 +22,7 @@ export function circumstancesOf(
   career: Career,
   named: NamedActs,
   policies: Policies,
-  { offices, findings }: Surroundings,
+  { offices, officers, findings }: Surroundings,
 ): Circumstances {
   let counted: TermCounter | undefined;
   return {
@@ -29,6 +30,7 @@ export function circumstancesOf(
     named,
     policies,
     offices,
+    officers,
     ...(findings && { findings }),
     counter: () => {
       if (counted === undefined && career.held !== undefined)

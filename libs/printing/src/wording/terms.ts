@@ -42,6 +42,7 @@ export const terms: { readonly [L in keyof OwnTerms]: Readonly<Record<OwnTerms[L
   kind: {
     RegisterOfficer: { en: 'Registration', ru: 'Постановка на учёт', kk: 'Есепке алу' },
     SetStaffCategory: { en: 'Staff category', ru: 'Категория персонала', kk: 'Персонал санаты' },
+    JoinRecord: { en: 'Joining to another record', ru: 'Присоединение к другому делу', kk: 'Басқа іске қосу' },
     EnterService: { en: 'Entry into the service', ru: 'Поступление на службу', kk: 'Қызметке кіру' },
     ReenterService: { en: 'Re-entry into the service', ru: 'Повторное поступление на службу', kk: 'Қызметке қайта кіру' },
     LeaveService: { en: 'Leaving the service', ru: 'Прекращение службы', kk: 'Қызметтің тоқтатылуы' },

@@ -127,7 +127,7 @@ function undoingOf({ annulledBy, removedBy }: StandingAct, standings: Standings)
 }
 
 function amendmentOf(entry: LedgerAct, { effectiveOn, order, data }: Act): Amendment {
-  const said = 'reason' in data ? data.reason : 'cause' in data ? data.cause : null;
+  const said = 'reason' in data ? (data.reason ?? null) : 'cause' in data ? data.cause : null;
   return {
     act: numberOf(entry),
     on: effectiveOn,

@@ -38,6 +38,7 @@ const parts: {
     ...under('category', { is: 'term', list: 'category', code: category }),
   ],
   SetStaffCategory: ({ category }) => [main({ is: 'term', list: 'category', code: category })],
+  JoinRecord: ({ officerId, reason }) => [main(text(officerId)), ...said('reason', reason)],
   EnterService: ({ organisation }) => said('organisation', organisation),
   ReenterService: ({ organisation }) => said('organisation', organisation),
   LeaveService: ({ cause }) => under('cause', { is: 'term', list: 'cause', code: cause }),

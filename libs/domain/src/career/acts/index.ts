@@ -17,6 +17,7 @@ import {
   permitShortTrip,
   returnAccreditationCard,
 } from './at-post.js';
+import { joinRecord } from './joining.js';
 import { cancelLeave, recordLeave } from './leave.js';
 import { appointToPosition, relieveFromPosition } from './position.js';
 import { assignPosting, endsPosting, extendPosting, recallEarly, startPosting } from './posting.js';
@@ -29,6 +30,7 @@ import { endSuspension, suspendFromDuty } from './suspension.js';
 const rules: { readonly [K in OfficerActKind | QualityActKind | AmendmentKind]: ActRule<K> } = {
   RegisterOfficer: registerOfficer,
   SetStaffCategory: setStaffCategory,
+  JoinRecord: joinRecord,
   EnterService: enterService,
   ReenterService: reenterService,
   LeaveService: leaveService,
