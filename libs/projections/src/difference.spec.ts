@@ -34,6 +34,15 @@ describe('The difference between two documents', () => {
     ]);
   });
 
+  it('is found in the middle of long lists as well', () => {
+    const lines = Array.from({ length: 100_000 }, (_, at) => ({ eventId: `e${at}` }));
+    const now = [...lines.slice(0, 50_000), { eventId: 'new' }, ...lines.slice(50_001)];
+    expect(difference(lines, now)).toEqual([
+      { op: 'remove', path: '/50000', was: { eventId: 'e50000' } },
+      { op: 'add', path: '/50000', value: { eventId: 'new' } },
+    ]);
+  });
+
   it('takes one document for the other as a whole where they are of another kind', () => {
     expect(difference(null, { a: 1 })).toEqual([{ op: 'replace', path: '', was: null, value: { a: 1 } }]);
   });

@@ -25,9 +25,9 @@ function* between(was: unknown, now: unknown, path: string): Generator<Change> {
 
 function* betweenObjects(was: Members, now: Members, path: string): Generator<Change> {
   for (const name of new Set([...Object.keys(was), ...Object.keys(now)])) {
-    const at = `${path}/${escaped(name)}`;
     const [old, value] = [memberOf(was, name), memberOf(now, name)];
-    if (old === undefined && value === undefined) continue;
+    if (old === value) continue;
+    const at = `${path}/${escaped(name)}`;
     if (old === undefined) yield { op: 'add', path: at, value };
     else if (value === undefined) yield { op: 'remove', path: at, was: old };
     else yield* between(old, value, at);
@@ -57,18 +57,33 @@ type Pair = readonly [
 /** The items of both lists in one order, the same ones side by side: as many of them as can be, none crossing another. */
 function aligned(was: readonly unknown[], now: readonly unknown[]): readonly Pair[] {
   const [old, value] = [was.map(identityOf), now.map(identityOf)];
-  const longest = commonFrom(old, value);
+  const { start, oldEnd, end } = unlikePart(old, value);
+  const longest = commonFrom(old.slice(start, oldEnd), value.slice(start, end));
   const pairs: Pair[] = [];
   let [i, j] = [0, 0];
   while (i < was.length || j < now.length) {
-    const here = longest[i]?.[j] ?? 0;
-    if (i < was.length && j < now.length && old[i] === value[j])
+    const [here, below] = [longest[i - start]?.[j - start] ?? 0, longest[i - start + 1]?.[j - start] ?? 0];
+    const sameEnd = i >= oldEnd && j >= end;
+    if (i < start || sameEnd || (i < oldEnd && j < end && old[i] === value[j]))
       pairs.push([{ item: was[i++] }, { item: now[j++] }]);
-    else if (i < was.length && (longest[i + 1]?.[j] ?? 0) === here)
-      pairs.push([{ item: was[i++] }, undefined]);
+    else if (i < oldEnd && below === here) pairs.push([{ item: was[i++] }, undefined]);
     else pairs.push([undefined, { item: now[j++] }]);
   }
   return pairs;
+}
+
+/** From where to where two lists are unlike: what is before and behind is the same in both, so that long lists are soon told apart. */
+function unlikePart(
+  old: readonly string[],
+  value: readonly string[],
+): { readonly start: number; readonly oldEnd: number; readonly end: number } {
+  let [start, oldEnd, end] = [0, old.length, value.length];
+  while (start < oldEnd && start < end && old[start] === value[start]) start += 1;
+  while (start < oldEnd && start < end && old[oldEnd - 1] === value[end - 1]) {
+    oldEnd -= 1;
+    end -= 1;
+  }
+  return { start, oldEnd, end };
 }
 
 /** How many items are common from each place of the one list and each of the other on, in one order. */
