@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@elshi/law';
-import { BEGINNING, type Career, coveringOn, suspensionEnd } from '@elshi/domain';
+import { BEGINNING, type Career, suspensionEnd } from '@elshi/domain';
 import { changeDays, rowOn } from './officer-rows.js';
 import type { View } from './service-record.js';
 
@@ -23,9 +23,10 @@ export interface PayPeriod {
 /** Where category, service, rank, position, leave or suspension differ between two states of one career; null where nowhere. */
 export function payPeriod(before: Career, after: Career): PayPeriod | null {
   const days = [...new Set([...payDays(before), ...payDays(after)])].sort();
+  const [leaveBefore, leaveAfter] = [leavesInOrder(before), leavesInOrder(after)];
   const parts: PayPart[] = [];
   for (const [place, day] of days.entries()) {
-    const found = differing(payRow(before, day), payRow(after, day));
+    const found = differing(payRow(before, day, leaveBefore), payRow(after, day, leaveAfter));
     if (found === undefined) continue;
     const [from, to] = [day === BEGINNING ? null : day, days[place + 1] ?? null];
     const last = parts.at(-1);
@@ -49,15 +50,33 @@ function payDays(career: Career): readonly CalendarDate[] {
 
 type PayRow = Readonly<Record<string, string | boolean | null>>;
 
-function payRow(career: Career, day: CalendarDate): PayRow | null {
+type LeaveOn = (day: CalendarDate) => string | null;
+
+function payRow(career: Career, day: CalendarDate, leaveOn: LeaveOn): PayRow | null {
   if (career.registration === undefined) return null;
   const { category, status, rank, positionCode, officeId } = rowOn(career, day);
   const suspended = career.suspensions.some((suspension) => {
     const end = suspensionEnd(career, suspension);
     return !suspension.cleared && suspension.from <= day && (end === undefined || day < end);
   });
-  const leave = coveringOn(career.leaves, day)?.leaveKind ?? null;
-  return { category, status, rank, positionCode, officeId, leave, suspended };
+  return { category, status, rank, positionCode, officeId, leave: leaveOn(day), suspended };
+}
+
+/** The kind of leave of a day, asked day after day: of many leaves only those are looked at that have begun and not ended. */
+function leavesInOrder({ leaves }: Career): LeaveOn {
+  const toCome = leaves
+    .map((leave, place) => ({ leave, place }))
+    .sort((a, b) =>
+      a.leave.from === b.leave.from ? a.place - b.place : a.leave.from < b.leave.from ? 1 : -1,
+    );
+  let begun: typeof toCome = [];
+  return (day) => {
+    while (toCome.length > 0 && toCome.at(-1)!.leave.from <= day) begun.push(toCome.pop()!);
+    begun = begun
+      .filter(({ leave: { to } }) => to === undefined || day < to)
+      .sort((a, b) => a.place - b.place);
+    return begun.at(-1)?.leave.leaveKind ?? null;
+  };
 }
 
 function differing(was: PayRow | null, now: PayRow | null): Pick<PayPart, 'was' | 'now'> | undefined {
