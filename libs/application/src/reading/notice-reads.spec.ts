@@ -3,7 +3,7 @@ import type { Body, Clocks, ListBody } from '../messages.js';
 import { FaultyStore } from '../testing/faulty-store.js';
 import { bodyOf, microsOf } from '../testing/lists.js';
 import { RandomActs } from '../testing/random-acts.js';
-import { career, registered, Service } from '../testing/service.js';
+import { career, entered, registered, Service } from '../testing/service.js';
 
 const DAY = 86_400_000_000;
 const utcDay = (instant: number) => dateOf(Math.floor(instant / DAY));
@@ -101,6 +101,20 @@ describe('notices of retroactivity', () => {
       const { from, recordedOn } = data as { from: string | null; recordedOn: string };
       expect((from ?? '') < recordedOn).toBe(true);
     }
+  });
+
+  it('are fewer on a page where each is judged by many events, and none is left out', async () => {
+    await service.record('w1', registered('2001-01-01'), entered('2001-01-01'));
+    const awards = 330;
+    for (let no = 0; no < awards; no += 1)
+      await service.record('w1', { kind: 'RecordAward', on: '2010-01-01', data: { award: `medal ${no}` } });
+
+    const { items, nextCursor } = await page(0n, 500);
+    expect(items.length).toBeGreaterThan(awards / 2);
+    const { items: others, nextCursor: end } = await page(BigInt(nextCursor!), 500);
+    expect(items.length + others.length).toBe(awards + 1);
+    expect(new Set([...items, ...others].map(({ id }) => id)).size).toBe(awards + 1);
+    expect(end).toBeNull();
   });
 
   it('are the same from another node, and of one subject from its own stream', async () => {

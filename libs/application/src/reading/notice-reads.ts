@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { emptyLedger, ledgerAfter, record, type RecordedEvent } from '@elshi/domain';
+import { emptyLedger, ledgerAfter, record, type RecordedEvent, type Subject } from '@elshi/domain';
 import type { EventStore, StoredEvent } from '@elshi/event-store';
 import type { CalendarDate } from '@elshi/law';
 import { mayBeRetroactive, type Retroactivity, retroactivity } from '@elshi/projections';
@@ -14,9 +14,17 @@ import type { Moments } from './moments.js';
 
 /** Events looked at for one page, so that a search for the few that are late ends, and goes on with the next page. */
 const LOOKED_AT = 10_000;
+/** Recorded events that the acts of one page are judged by, so that long careers do not keep others waiting: a page may hold fewer notices. */
+const READ = 50_000;
 
 /** Tells on which civil day an instant falls, in microseconds. */
 export type DayOf = (instant: number) => CalendarDate;
+
+/** An act judged by so many events, and the notice of it where there is one. */
+interface Judged {
+  readonly read: number;
+  readonly notice?: Body;
+}
 
 type LogToRead = Pick<EventStore, 'readAll' | 'readStream'>;
 
@@ -49,12 +57,15 @@ export class NoticeReads {
       body: { items, nextCursor, meta: alsoIncomplete(moment.meta, unread) },
     });
     let last = after;
-    let seen = 0;
+    let [seen, read] = [0, 0];
     for await (const stored of eventsOf(this.#log, { after, upTo: moment.position, subject })) {
-      if (items.length === limit || seen === LOOKED_AT) return body(String(last));
-      const notice = await this.#noticeOf(stored, dayOf);
-      if (notice instanceof UnreadableEvent) unread.push(unreadable('actFates', notice));
-      else if (notice !== undefined) items.push(notice);
+      if (items.length === limit || seen === LOOKED_AT || read > READ) return body(String(last));
+      const found = await this.#noticeOf(stored, dayOf);
+      if (found instanceof UnreadableEvent) unread.push(unreadable('actFates', found));
+      else if (found !== undefined) {
+        read += found.read;
+        if (found.notice !== undefined) items.push(found.notice);
+      }
       last = stored.position;
       seen += 1;
     }
@@ -62,12 +73,19 @@ export class NoticeReads {
   }
 
   /** One for an act, by its first event. */
-  async #noticeOf(stored: StoredEvent, dayOf: DayOf): Promise<Body | undefined | UnreadableEvent> {
+  async #noticeOf(stored: StoredEvent, dayOf: DayOf): Promise<Judged | undefined | UnreadableEvent> {
     try {
       const event = decode(stored);
       if (event.metadata.actId !== event.eventId) return undefined;
-      const found = await this.#retroactivity(stored.stream, event, dayOf(event.known));
-      return found && noticeCloudEvent(subjectTextOf(stored.stream), event, found);
+      const subject = subjectOfStream(stored.stream);
+      const recordedOn = dayOf(event.known);
+      if (subject === undefined) return undefined;
+      if (!mayBeRetroactive(record(emptyLedger(subject), [event]), recordedOn)) return undefined;
+      const found = await this.#retroactivity(subject, event, recordedOn);
+      return {
+        read: event.revision + 1,
+        ...(found && { notice: noticeCloudEvent(subjectTextOf(stored.stream), event, found) }),
+      };
     } catch (error) {
       if (error instanceof UnreadableEvent) return error;
       throw error;
@@ -75,13 +93,10 @@ export class NoticeReads {
   }
 
   async #retroactivity(
-    stream: string,
+    subject: Subject,
     event: RecordedEvent,
     recordedOn: CalendarDate,
   ): Promise<Retroactivity | undefined> {
-    const subject = subjectOfStream(stream);
-    if (subject === undefined) return undefined;
-    if (!mayBeRetroactive(record(emptyLedger(subject), [event]), recordedOn)) return undefined;
     await nextTurn();
     const ledger = await this.#ledgers.loadAt(subject, event.position);
     const { revision } = event;
