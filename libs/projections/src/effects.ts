@@ -36,8 +36,9 @@ export interface Effect {
 /** The effect of a recorded event; nothing where it is annulled or removed, or only acts on others. */
 export function effectOf(standing: StandingAct, event: RecordedEvent): Effect | undefined {
   if (!isInEffect(standing) || ON_OTHERS.has(event.type)) return undefined;
+  if (standing.corrections.length === 0) return effectAsRecorded(event);
   const now = correctedEvent(standing, event);
-  const correctedBy = standing.corrections.at(-1)?.actId ?? null;
+  const correctedBy = standing.corrections.at(-1)!.actId;
   const basis: Pick<Effect, 'basis'> = hasUnverifiedBasis(standing) ? { basis: UNVERIFIED_BASIS } : {};
   return { event, now, day: firstDayOf(now.effectiveOn), correctedBy, ...basis };
 }

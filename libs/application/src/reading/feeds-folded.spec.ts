@@ -7,6 +7,9 @@ import { bodyOf, microsOf } from '../testing/lists.js';
 import { RandomActs } from '../testing/random-acts.js';
 import { career, Service } from '../testing/service.js';
 
+/** To the letter, the order of the members included. */
+const texts = (items: readonly Body[]) => items.map((item) => JSON.stringify(item));
+
 describe.each([11, 12])('the feeds of whatever was recorded (%i)', (seed) => {
   let service: Service;
 
@@ -48,11 +51,11 @@ describe.each([11, 12])('the feeds of whatever was recorded (%i)', (seed) => {
     for (const more of [{}, { knownAt: early }]) {
       for (const filter of windows) {
         const all = await pages(filter, 500, more);
-        expect(await pages(filter, 7, more)).toEqual(all);
+        expect(texts(await pages(filter, 7, more))).toEqual(texts(all));
         for (let at = 0; at < officers; at += 1) {
           const subject = `officer/o${at}`;
           const own = all.filter((item) => item['subject'] === subject);
-          expect(await pages({ ...filter, subject }, 4, more)).toEqual(own);
+          expect(texts(await pages({ ...filter, subject }, 4, more))).toEqual(texts(own));
         }
         expect(all.length).toBeGreaterThan(10);
       }
