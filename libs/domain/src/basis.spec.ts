@@ -1,19 +1,7 @@
 import * as fc from 'fast-check';
-import { act, annulled, corrected, given, History, registered } from '../../../test/support/careers.js';
-import { hasUnverifiedBasis, type Ledger } from './index.js';
-
-/** The history as if the acts at these places had been imported without their papers having been compared. */
-function unverified({ ledger }: History, ...places: readonly number[]): History {
-  const acts = ledger.acts.map((entry) => {
-    if (!places.includes(entry.index)) return entry;
-    const events = entry.events.map((event) => ({
-      ...event,
-      metadata: { ...event.metadata, basis: 'unverified' as const },
-    }));
-    return { ...entry, events };
-  });
-  return new History({ ...ledger, acts } satisfies Ledger);
-}
+import { act, annulled, corrected, given, type History, registered } from '../../../test/support/careers.js';
+import { unverified } from '../../../test/support/unverified.js';
+import { hasUnverifiedBasis } from './index.js';
 
 const awarded = given(registered('2020-01-01'), act('RecordAward', '2020-12-16', { award: 'medal' }));
 const AWARD = awarded.last();

@@ -14,6 +14,7 @@ import {
   serving,
   withoutOrder,
 } from '../../../../test/support/careers.js';
+import { unverified } from '../../../../test/support/unverified.js';
 import { accepting, findingsOf, foundBy, rulesOn } from '../../../../test/support/findings.js';
 
 const historical = { historical: true };
@@ -118,6 +119,18 @@ describe('An act from older papers', () => {
     expect(foundBy(papers, 'BASIS_UNVERIFIED')).toMatchObject([
       { events: [papers.id(2)], since: '1991-01-01', facts: { source: 'sheet 3' } },
     ]);
+  });
+
+  it('waits to be compared with its papers where it was imported so, until a correction says its order', () => {
+    const imported = unverified(papers, 3);
+    expect(foundBy(imported, 'BASIS_UNVERIFIED').map(({ events }) => events)).toEqual([
+      [papers.id(2)],
+      [papers.id(3)],
+    ]);
+    const compared = imported.and(corrected('2026-01-01', papers.id(3), { order: { number: '15-1/7' } }));
+    expect(foundBy(compared, 'BASIS_UNVERIFIED')).toHaveLength(1);
+    const undone = compared.and(annulled('2026-02-01', compared.last()));
+    expect(foundBy(undone, 'BASIS_UNVERIFIED')).toHaveLength(2);
   });
 
   it('is asked for no order where its kind has none, nor when it is annulled', () => {

@@ -1,4 +1,6 @@
+import { confirmationCite } from '@elshi/law';
 import { isHistorical, KINDS_WITHOUT_ORDER } from '../act.js';
+import { hasUnverifiedBasis } from '../basis.js';
 import { isInEffect } from '../judging/fold.js';
 import type { Doubt } from '../judging/judged-ledger.js';
 import type { RefusalCode, Warning } from '../refusal.js';
@@ -63,15 +65,21 @@ export function standingWarnings(doubts: readonly Doubt[]): readonly QualityFind
   );
 }
 
-/** Acts from older papers that rest on no order, of kinds that need one. The order, once recorded, mends it. */
+/**
+ * Acts whose basis is not on record or not verified: those from older papers that rest on no order, of kinds that need one, and those
+ * imported from papers that nobody has compared with them. The order, once recorded, mends it.
+ */
 export function actsWithoutBasis({ all }: Standings): readonly QualityFinding[] {
-  return all.filter(lacksBasis).flatMap((standing) => {
+  return all.flatMap((standing) => {
     const { act, day } = standing;
+    if (!lacksBasis(standing))
+      return isInEffect(standing) && hasUnverifiedBasis(standing) ? unverified(standing) : [];
     return act.kind === 'RecordHistoricalRank'
       ? finding('BASIS_UNVERIFIED', {
           about: [standing],
           since: day,
           because: 'The rank rests on a source alone; the order by which it was assigned is not on record.',
+          citations: [confirmationCite],
           facts: { kind: act.kind, source: act.data.source },
         })
       : finding('BASIS_MISSING', {
@@ -80,6 +88,16 @@ export function actsWithoutBasis({ all }: Standings): readonly QualityFinding[] 
           because: `${act.kind} comes from older papers, and the order that it rests on is not on record.`,
           facts: { kind: act.kind },
         });
+  });
+}
+
+function unverified(standing: StandingAct): readonly QualityFinding[] {
+  const { act, day } = standing;
+  return finding('BASIS_UNVERIFIED', {
+    about: [standing],
+    since: day,
+    because: `${act.kind} was imported from papers that nobody has compared with its order.`,
+    facts: { kind: act.kind },
   });
 }
 
