@@ -39,7 +39,7 @@ describe('an invented ministry', () => {
       .update(lines({ withHistory: true }).join('\n'))
       .digest('hex');
 
-    expect(digest).toBe('3c80b105cdc1e9ec9f96c9679617683431d374fb32b59202ae723f09dca80ce2');
+    expect(digest).toBe('2ba57213e1fb5e771f0ab7f4711acf573fb8243203aac32d579fd80c17f09609');
   });
 
   it('has other people for another seed, under other ids', () => {

@@ -1,6 +1,8 @@
 import { subjectText } from '@elshi/domain';
 import { type Invented, inventCareer } from './career.js';
+import type { DossierAct } from './dossier.js';
 import { establishments } from './offices.js';
+import { inventSecondRecord } from './second-record.js';
 
 /** What is to be invented. */
 export interface Ministry {
@@ -43,15 +45,24 @@ function* everybody({ officers, seed }: Ministry): Generator<Invented> {
 }
 
 function* linesOfCareer(invented: Invented): Generator<string> {
-  const subject = `officer/${invented.officerId}`;
-  for (const { key, act } of inventCareer(invented)) yield JSON.stringify({ subject, key, act });
+  for (const { subject, acts } of recordsOf(invented))
+    for (const { key, act } of acts) yield JSON.stringify({ subject, key, act });
+}
+
+/** The record of the career, and the one that the person has beside it. */
+function* recordsOf(
+  invented: Invented,
+): Generator<{ readonly subject: string; readonly acts: readonly DossierAct[] }> {
+  const acts = inventCareer(invented);
+  yield { subject: `officer/${invented.officerId}`, acts };
+  const second = inventSecondRecord(invented, acts);
+  if (second !== undefined) yield { subject: `officer/${second.officerId}`, acts: second.acts };
 }
 
 function* inOrderOfRecording(ministry: Ministry): Generator<InventedLine> {
   const all: { readonly at: number; readonly line: string }[] = [];
-  for (const invented of everybody(ministry)) {
-    const subject = `officer/${invented.officerId}`;
-    for (const { key, act, recordedAt, recordedBy } of inventCareer(invented)) {
+  for (const { subject, acts } of [...everybody(ministry)].flatMap((invented) => [...recordsOf(invented)])) {
+    for (const { key, act, recordedAt, recordedBy } of acts) {
       const at = { recordedAt: instant(recordedAt), recordedBy };
       all.push({ at: recordedAt, line: JSON.stringify({ subject, key, act, ...at }) });
     }
