@@ -55,6 +55,18 @@ describe('a person recorded twice', () => {
     }
   });
 
+  it('is supposed about under either id as one', async () => {
+    const ask = async (officerId: string) => {
+      const body = JSON.stringify({ officerId, acts: [award('supposed')] });
+      const headers = { 'content-type': 'application/json' };
+      return (await on.ask('/v1/what-if', { method: 'POST', headers, body })).body;
+    };
+    const [one, other] = [await ask('j01'), await ask('j02')];
+    expect(other).toMatchObject({ officerId: 'j01', meta: { joinedInto: 'officer/j01' } });
+    expect(one['meta']).not.toHaveProperty('joinedInto');
+    expect(other['differences']).toEqual(one['differences']);
+  });
+
   it('is two persons as known before, each under its own id', async () => {
     const then = `knownAt=${apart.recordedAt}`;
     expect((await on.ask(`/v1/officers/j02?${then}`)).body).toMatchObject({ officerId: 'j02', meta: {} });

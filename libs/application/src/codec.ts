@@ -49,8 +49,10 @@ export class UnreadableEvent extends EventStoreError {
  */
 export function decode(stored: StoredEvent): RecordedEvent {
   const version = stored.metadata['schemaVersion'];
-  if (!types.has(stored.type) || typeof version !== 'number' || version > SCHEMA_VERSION)
-    throw new UnreadableEvent(stored, `it was written by a later Elshi (version ${JSON.stringify(version)})`);
+  if (typeof version !== 'number')
+    throw new UnreadableEvent(stored, 'it was not written by Elshi: its metadata have no schemaVersion');
+  if (!types.has(stored.type) || version > SCHEMA_VERSION)
+    throw new UnreadableEvent(stored, `it was written by a later Elshi (version ${version})`);
   const type = stored.type as EventType;
   const fault = eventFault(type, stored.data, stored.metadata);
   if (fault !== undefined) throw new UnreadableEvent(stored, `it is malformed: ${fault}`);

@@ -66,6 +66,15 @@ describe('an officer with an event that this version cannot understand', () => {
       );
   });
 
+  it('is told apart from one that others wrote into the stream', async () => {
+    const event = { eventId: '01900000-0000-7000-8000-000000000002', type: 'Hello', data: {}, metadata: {} };
+    await log.append([{ stream: 'officer-w2', expectedRevision: 3, events: [event] }]);
+    const because = 'it was not written by Elshi: its metadata have no schemaVersion.';
+    const message = expect.stringContaining(because) as string;
+
+    for (const read of reads('w2', { asOf })) await expect(read()).rejects.toMatchObject({ message });
+  });
+
   it('is no hindrance to others', async () => {
     for (const read of reads('w2', { asOf })) expect(await read()).toMatchObject({ outcome: 'found' });
     await service.record('w2', medal);

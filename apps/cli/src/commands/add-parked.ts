@@ -12,7 +12,7 @@ export function addParked(elshi: Command): void {
         'meanwhile. Opening a folder tries each of them once; --retry has it done again. Ends with 1 while any is left.',
     )
     .option('--retry', 'try them again, and tell what became of each')
-    .option('--projection <name>', 'of one list only: audit, officers, eligibility or actFates')
+    .option('--projection <name>', 'of one list only: audit, officers, eligibility, actFates or findings')
     .option('--subject <subject>', 'one subject only, like officer/abenov')
     .option(...DATA, defaultFolder())
     .option(...URL_OPTION)

@@ -1,5 +1,6 @@
-import { joinedInto, type Ledger, officer, type Subject } from '@elshi/domain';
+import { joinedInto, type Ledger, officer, type Subject, subjectText } from '@elshi/domain';
 import type { LoadLedger } from '../writing/surroundings.js';
+import type { Moment } from './moments.js';
 
 /**
  * The record under which a subject is read: its own, or the one that it is joined to, be it over others. Records that two
@@ -16,4 +17,10 @@ export async function recordOf(load: LoadLedger, subject: Subject): Promise<Ledg
     ledger = await load(officer(into));
     if (ledger.revision === 0) return own;
   }
+}
+
+/** The moment of an answer about a subject; it says whose record answers where it is that of another. */
+export function answeredBy(answering: Subject, asked: Subject, moment: Moment): Moment {
+  if (answering.id === asked.id) return moment;
+  return { ...moment, meta: { ...moment.meta, joinedInto: subjectText(answering) } };
 }

@@ -3,7 +3,7 @@ import { actItems } from '@elshi/projections';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, ListBody, Meta, Page, ReadOutcome } from '../messages.js';
 import { nextCursor, pageStart } from './cursor.js';
-import { recordOf } from './joined-records.js';
+import { answeredBy, recordOf } from './joined-records.js';
 import type { Moment, Moments } from './moments.js';
 
 /** What is read of one subject, under the record in which it goes on, with the moment it is read at. */
@@ -39,7 +39,7 @@ export class SubjectReader {
     if ('outcome' in asked) return asked;
     const ledger = await recordOf((named) => this.#ledgers.loadAt(named, asked.position), subject);
     if (ledger.revision === 0) return { outcome: 'unknown-subject', kind: subject.kind };
-    const moment = ledger.subject.id === subject.id ? asked : joined(asked, ledger.subject);
+    const moment = answeredBy(ledger.subject, subject, asked);
     const body = await project({ ledger, standings: standings(ledger), moment });
     return { outcome: 'found', body, revision: ledger.revision };
   }
@@ -60,9 +60,4 @@ export class SubjectReader {
       };
     });
   }
-}
-
-/** The moment, saying whose record answers. */
-function joined(moment: Moment, into: Subject): Moment {
-  return { ...moment, meta: { ...moment.meta, joinedInto: subjectText(into) } };
 }

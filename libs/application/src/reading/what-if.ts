@@ -10,7 +10,7 @@ import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
 import { supposedId } from '../writing/event-ids.js';
 import { supposed } from '../writing/supposed.js';
 import { type LoadLedger, lookUp } from '../writing/surroundings.js';
-import { recordOf } from './joined-records.js';
+import { answeredBy, recordOf } from './joined-records.js';
 import type { Moments } from './moments.js';
 import { underPolicies } from './under-policies.js';
 
@@ -27,12 +27,13 @@ export class WhatIfReads {
   /** At two clocks: the acts are judged by what was known, and what is read on `asOf` is compared. */
   async ask(whatIf: WhatIf, clocks: Clocks, context: RequestContext): Promise<ReadOutcome<Supposition>> {
     const { officerId, policies, ruleset } = whatIf;
-    const moment = await this.#moments.ofLog(clocks);
-    if ('outcome' in moment) return moment;
-    const load: LoadLedger = (subject) => this.#ledgers.loadAt(subject, moment.position);
+    const asked = await this.#moments.ofLog(clocks);
+    if ('outcome' in asked) return asked;
+    const load: LoadLedger = (subject) => this.#ledgers.loadAt(subject, asked.position);
     const ledger = await recordOf(load, officer(officerId));
     if (ledger.revision === 0 && whatIf.acts[0]?.act.act.kind !== 'RegisterOfficer')
       return { outcome: 'unknown-subject', kind: 'officer' };
+    const moment = answeredBy(ledger.subject, officer(officerId), asked);
     const { then, verdicts } = await judged(ledger, whatIf, context, load);
     const body = {
       officerId: ledger.subject.id,

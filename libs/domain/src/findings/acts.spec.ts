@@ -133,6 +133,15 @@ describe('An act from older papers', () => {
     expect(foundBy(undone, 'BASIS_UNVERIFIED')).toHaveLength(2);
   });
 
+  it('lacks its order and waits to be compared, where both are so; a rank that rests on a source is told once', () => {
+    const imported = unverified(papers, 1, 2);
+    expect(foundBy(imported, 'BASIS_MISSING').map(({ events }) => events)).toEqual([[papers.id(1)]]);
+    expect(foundBy(imported, 'BASIS_UNVERIFIED').map(({ events }) => events)).toEqual([
+      [papers.id(1)],
+      [papers.id(2)],
+    ]);
+  });
+
   it('is asked for no order where its kind has none, nor when it is annulled', () => {
     const registration = given(
       act(

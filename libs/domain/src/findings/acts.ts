@@ -52,7 +52,7 @@ function keepersIn({ all, ofEvent }: Standings): ReadonlyMap<number, StandingAct
 export function standingWarnings(doubts: readonly Doubt[]): readonly QualityFinding[] {
   return doubts.flatMap(({ standing, warnings }) =>
     warnings.flatMap(({ code, detail, citations }: Warning) =>
-      code === 'HISTORICAL' || code === 'POSITION_MISMATCH'
+      code === 'HISTORICAL' || code === 'POSITION_MISMATCH' || code === 'BIRTH_DATE_DIFFERS'
         ? []
         : finding(code, {
             about: [standing],
@@ -70,25 +70,35 @@ export function standingWarnings(doubts: readonly Doubt[]): readonly QualityFind
  * imported from papers that nobody has compared with them. The order, once recorded, mends it.
  */
 export function actsWithoutBasis({ all }: Standings): readonly QualityFinding[] {
-  return all.flatMap((standing) => {
-    const { act, day } = standing;
-    if (!lacksBasis(standing))
-      return isInEffect(standing) && hasUnverifiedBasis(standing) ? unverified(standing) : [];
-    return act.kind === 'RecordHistoricalRank'
-      ? finding('BASIS_UNVERIFIED', {
-          about: [standing],
-          since: day,
-          because: 'The rank rests on a source alone; the order by which it was assigned is not on record.',
-          citations: [confirmationCite],
-          facts: { kind: act.kind, source: act.data.source },
-        })
-      : finding('BASIS_MISSING', {
-          about: [standing],
-          since: day,
-          because: `${act.kind} comes from older papers, and the order that it rests on is not on record.`,
-          facts: { kind: act.kind },
-        });
-  });
+  return all
+    .filter(isInEffect)
+    .flatMap((standing) => [
+      ...(lacksBasis(standing) ? missing(standing) : []),
+      ...(hasUnverifiedBasis(standing) && !isSourced(standing) ? unverified(standing) : []),
+    ]);
+}
+
+function missing(standing: StandingAct): readonly QualityFinding[] {
+  const { act, day } = standing;
+  return act.kind === 'RecordHistoricalRank'
+    ? finding('BASIS_UNVERIFIED', {
+        about: [standing],
+        since: day,
+        because: 'The rank rests on a source alone; the order by which it was assigned is not on record.',
+        citations: [confirmationCite],
+        facts: { kind: act.kind, source: act.data.source },
+      })
+    : finding('BASIS_MISSING', {
+        about: [standing],
+        since: day,
+        because: `${act.kind} comes from older papers, and the order that it rests on is not on record.`,
+        facts: { kind: act.kind },
+      });
+}
+
+/** A rank that rests on a source alone is unverified, whoever compared what. */
+function isSourced(standing: StandingAct): boolean {
+  return standing.act.kind === 'RecordHistoricalRank' && lacksBasis(standing);
 }
 
 function unverified(standing: StandingAct): readonly QualityFinding[] {
@@ -96,7 +106,7 @@ function unverified(standing: StandingAct): readonly QualityFinding[] {
   return finding('BASIS_UNVERIFIED', {
     about: [standing],
     since: day,
-    because: `${act.kind} was imported from papers that nobody has compared with its order.`,
+    because: `${act.kind} was imported from papers that nobody has compared with it.`,
     facts: { kind: act.kind },
   });
 }
@@ -104,5 +114,5 @@ function unverified(standing: StandingAct): readonly QualityFinding[] {
 function lacksBasis(standing: StandingAct): boolean {
   const { act } = standing;
   if (!isHistorical(act) || act.order !== undefined) return false;
-  return !KINDS_WITHOUT_ORDER.has(act.kind) && act.kind !== 'CorrectAct' && isInEffect(standing);
+  return !KINDS_WITHOUT_ORDER.has(act.kind) && act.kind !== 'CorrectAct';
 }

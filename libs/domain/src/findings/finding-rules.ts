@@ -18,9 +18,9 @@ export const SEVERITIES = ['ERROR', 'WARNING', 'NOTICE'] as const;
 /** `ERROR`: the law is not kept. `WARNING`: something is missing, or does not fit. `NOTICE`: worth a look. */
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What is asked of every record. A warning that stands is found under its own code. Codes are public: add, never rename. */
+/** What is asked of every record. A warning that stands is found under its own code, but for one that needs another record. Codes are public: add, never rename. */
 export type FindingRule =
-  | Exclude<WarningCode, 'HISTORICAL'>
+  | Exclude<WarningCode, 'HISTORICAL' | 'BIRTH_DATE_DIFFERS'>
   | 'IRREGULAR_ACT'
   | 'CERTIFICATE_MISSING'
   | 'RECORD_ENTRY_MISSING'
@@ -67,10 +67,9 @@ export const findingRules: Readonly<Record<FindingRule, FindingRuleEntry>> = {
   NOTIFICATION_MISSING:    { severity: 'WARNING', says: 'The name of who acts for a head was not reported; a notice once he acts no longer, and in older papers.', cite: notificationCite, fix: { says: 'Record the note.', kinds: ['NotifyActingHead'] } },
   USSR_CUTOFF:             { severity: 'WARNING', says: 'Credit for service of the former Union on days after its end, which do not count.', cite: creditKindEntry(4).cite, fix: { says: 'Correct the end of the credit.', kinds: ['CorrectAct', 'CloseServiceCredit'] } },
   REPRESENTATION_MISMATCH: { severity: 'WARNING', says: 'The representation named is on record with another date.', cite: representationCite, fix: { says: 'Correct the date.', kinds: ['CorrectAct'] } },
-  BIRTH_DATE_DIFFERS:      { severity: 'WARNING', says: 'Two records that were joined as those of one person have different dates of birth.', cite: regulation('14', '¶1'), fix: { says: 'Correct the date that is wrong, or annul the join.', kinds: ['CorrectAct', 'AnnulAct'] } },
   JUNIOR_DESIGNEE:         { severity: 'NOTICE',  says: 'Who acts for a head holds a rank below those of senior diplomatic staff.', cite: regulation('9', '¶1'), fix: { says: 'Designate another, or accept the finding with the reason.', kinds: ['EndActingHead', 'DesignateActingHead'] } },
   BASIS_MISSING:           { severity: 'NOTICE',  says: 'An act from older papers without the order that it rests on.', fix: { says: 'Record the order.', kinds: ['CorrectAct'] } },
-  BASIS_UNVERIFIED:        { severity: 'NOTICE',  says: 'An act imported from papers that nobody has compared with it, or a rank that rests on a source alone.', fix: { says: 'Record the order, as it was found when the two were compared.', kinds: ['CorrectAct'] } },
+  BASIS_UNVERIFIED:        { severity: 'NOTICE',  says: 'An act imported from papers that nobody has compared with it, or a rank that rests on a source alone.', fix: { says: 'Compare the two, and correct the act under an order.', kinds: ['CorrectAct'] } },
   CREDITS_OVERLAP:         { severity: 'NOTICE',  says: 'Two credits of one kind cover the same days, which count once.', cite: creditCite, fix: { says: 'Void the one that was entered twice.', kinds: ['VoidServiceCredit', 'CorrectAct'] } },
   RANK_MISSING:            { severity: 'NOTICE',  says: 'An officer in a position that has ranks never held one.', cite: law('10'), fix: { says: 'Assign the first rank, or record the one held before.', kinds: ['AssignRank', 'RecordHistoricalRank'] } },
   NO_NEWS:                 { severity: 'NOTICE',  says: 'A service about which nothing was recorded for years.', fix: { says: 'Record what happened since, or that the service ended.', kinds: ['LeaveService'] } },

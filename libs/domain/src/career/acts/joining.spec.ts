@@ -8,6 +8,7 @@ import {
   holding,
   withoutOrder,
 } from '../../../../../test/support/careers.js';
+import { findingsOf } from '../../../../../test/support/findings.js';
 import { patience, runs, story, told } from '../../../../../test/support/careers-plausible.js';
 import { type Career, joinedInto, refusedAsJoined, refusedNaming, type Surroundings } from '../../index.js';
 
@@ -24,6 +25,7 @@ const join = (officerId = 'o2', on = '2026-01-01') => act('JoinRecord', on, { of
 const around = (others: Readonly<Record<string, Career | null>>) => ({
   around: { officers: new Map(Object.entries(others)) },
 });
+const rulesOf = (history: History) => findingsOf(history).map(({ rule }) => rule);
 const other = { joinedInto: undefined, ...person({ personalNo: '1', birthDate: '1980-05-01' }).career };
 
 describe('A person recorded twice', () => {
@@ -51,6 +53,14 @@ describe('A person recorded twice', () => {
     };
     expect(warnings('1980-05-01')).toEqual([]);
     expect(warnings('1980-05-02')).toEqual(['BIRTH_DATE_DIFFERS']);
+  });
+
+  it('is asked about under the record that goes on alone, until they are parted again', () => {
+    const bare = person().and(act('EnterService', '2020', {}, { historical: true, ...withoutOrder }));
+    const joined = bare.with(join(), around({ o2: other }));
+    expect(rulesOf(bare)).toContain('BASIS_MISSING');
+    expect(findingsOf(joined)).toEqual([]);
+    expect(rulesOf(joined.and(annulled('2026-02-01', joined.last())))).toContain('BASIS_MISSING');
   });
 
   it('is joined to a record that is there and goes on itself', () => {

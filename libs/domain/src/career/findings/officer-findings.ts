@@ -41,12 +41,14 @@ const ASKED_ELSEWHERE: ReadonlySet<RefusalCode> = new Set([
 
 /**
  * Everything about an officer's record that should be looked at, on every day, in the order of ids: what stands on a day
- * is a look-up. It is the judge's own view, and never refuses anything.
+ * is a look-up. It is the judge's own view, and never refuses anything. A record that is joined has none: the person is asked about
+ * under the record that goes on, and there is nothing that could be recorded here.
  */
 export function officerFindings(
   { standings: all, inOrder, folded: career, doubts }: JudgedCareer,
   policies: Policies,
 ): readonly QualityFinding[] {
+  if (career.joinedInto !== undefined) return [];
   const found = [
     ...irregularActs(doubts, all, ASKED_ELSEWHERE),
     ...standingWarnings(doubts),

@@ -35,7 +35,7 @@ describe('what the error of a client means', () => {
     ],
     [
       'Error: 808CC4EB157F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/record.c:350:\n',
-      '808CC4EB157F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/record.c:350:.',
+      '808CC4EB157F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/record.c:350:. Does the server speak TLS? If it does not, say tls=false.',
     ],
   ])('a server that is not the one we mean is none to wait for: %s', (error, sentence) => {
     const message = `14 UNAVAILABLE: No connection established. Last error: ${error}. Resolution note: `;

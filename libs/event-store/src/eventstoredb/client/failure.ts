@@ -65,8 +65,15 @@ function unanswered(message: string, sentence: string): Failure {
     return { kind: 'unknown', sentence };
   }
   return NOT_TRUSTED.test(message)
-    ? { kind: 'refused', sentence: `The connection cannot be trusted: ${sentence}` }
+    ? { kind: 'refused', sentence: `The connection cannot be trusted: ${sentence}${hintOf(message)}` }
     : { kind: 'not-sent', sentence };
+}
+
+/** A server that speaks no TLS at all answers what is no handshake. */
+function hintOf(message: string): string {
+  return message.includes('wrong version number')
+    ? ' Does the server speak TLS? If it does not, say tls=false.'
+    : '';
 }
 
 /** What gRPC says, without what is for its authors. */
