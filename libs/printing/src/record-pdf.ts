@@ -50,7 +50,7 @@ class RecordSetter {
     const { pdf } = this.#ink;
     const element = pdf.struct('Sect');
     root.add(element);
-    this.#pages.skip(GAP);
+    this.#pages.moveDown(GAP);
     this.#pages.need(TYPES.section.leading + 3 * TYPES.plain.leading);
     pdf.outline.addItem(title);
     this.#text(element, 'H2', title, TYPES.section);
@@ -58,7 +58,7 @@ class RecordSetter {
     if (table !== null) {
       const set = pdf.struct('Table');
       element.add(set);
-      this.#pages.skip(2);
+      this.#pages.moveDown(2);
       this.#tables.set(table, set);
       set.end();
     }
@@ -86,7 +86,7 @@ class RecordSetter {
     name.add(() => this.#pages.stack(names, this.#pages.left, y));
     this.#pages.paragraph(values, rest, LABEL_WIDTH);
     const shown = this.#pages.y - y;
-    if (shown >= 0) this.#pages.skip(Math.max(0, names.length * TYPES.plain.leading - shown));
+    if (shown >= 0) this.#pages.moveDown(Math.max(0, names.length * TYPES.plain.leading - shown));
     name.end();
     rest.end();
   }

@@ -40,7 +40,8 @@ export class Pages {
     if (height > this.room) this.turn();
   }
 
-  skip(height: number): void {
+  /** Leaves so much room, in points, before what is drawn next. */
+  moveDown(height: number): void {
     this.#y += height;
   }
 
@@ -54,7 +55,7 @@ export class Pages {
         height += lines[last++]!.type.leading;
       const page = lines.slice(first, last);
       element.add(() => this.stack(page, PAGE.left + indent, this.#y));
-      this.skip(height);
+      this.moveDown(height);
       first = last;
     }
   }

@@ -80,7 +80,7 @@ export class TableSetter {
     this.#pages.artifact('Pagination', () =>
       head.forEach((lines, place) => this.#stack(lines, places[place]!)),
     );
-    this.#pages.skip(heightOf(head));
+    this.#pages.moveDown(heightOf(head));
   }
 
   #row(row: Row, places: readonly Place[], head: Set, body: StructureElement): void {
@@ -118,7 +118,7 @@ export class TableSetter {
     lines.forEach((cell, place) => {
       if (cell.length > 0) elements[place]!.add(() => this.#stack(cell, places[place]!));
     });
-    this.#pages.skip(heightOf(lines));
+    this.#pages.moveDown(heightOf(lines));
   }
 
   #stack(lines: readonly Line[], { x }: Place): void {
