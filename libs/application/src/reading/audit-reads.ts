@@ -1,9 +1,10 @@
 import type { Row } from '@elshi/read-models';
 import { streamOfSubject } from '../subject-streams.js';
 import type { AuditFilter } from '../list-messages.js';
-import type { Body, Clocks, ListBody, Page, ReadOutcome, Rows } from '../messages.js';
+import type { Clocks, ListBody, Page, ReadOutcome, Rows } from '../messages.js';
 import { toldOf } from './completeness.js';
-import { type KeyPart, nextCursor, pageStart } from './cursor.js';
+import { allRows, type RowsInOrder } from './all-rows.js';
+import { type KeyPart, nextCursor } from './cursor.js';
 import { auditItems, type AuditSources } from './audit-items.js';
 import {
   auditOrder,
@@ -15,9 +16,7 @@ import {
 import { merged } from './merged.js';
 import type { LogInTime, Moment, Moments } from './moments.js';
 import { type ReadableViews, type ServingViews, type ViewsToRead, withViews } from './officer-lines.js';
-
-/** Rows read at once when all are wanted. */
-const CHUNK = 500;
+import { beginPage, type PageAsked } from './page-begun.js';
 
 type Sources = AuditSources & { readonly log: Pick<LogInTime, 'positionAt'> };
 
@@ -40,11 +39,10 @@ export class AuditReads {
   async page(filter: AuditFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
     const order = auditOrder(filter);
     const key = order.map((column) => (column === 'position' ? 'number' : 'string'));
-    const start = pageStart(clocks, page, ['audit', Object.entries(filter).sort()], key);
-    if (start === undefined) return { outcome: 'bad-cursor' };
-    const moment = await this.#moments.ofViews(start.clocks);
-    if ('outcome' in moment)
-      return start.after && moment.outcome === 'future' ? { outcome: 'bad-cursor' } : moment;
+    const wanted: PageAsked = { clocks, page, asked: ['audit', Object.entries(filter).sort()], key };
+    const begun = await beginPage(wanted, (at) => this.#moments.ofViews(at));
+    if ('outcome' in begun) return begun;
+    const { start, moment } = begun;
     return withViews(this.#serving, async (views) => {
       const told = await this.#told(views, filter, moment);
       const rows = await this.#find(views, filter, moment, page.limit + 1, start.after);
@@ -64,31 +62,18 @@ export class AuditReads {
     const moment = await this.#moments.ofViews(clocks);
     if ('outcome' in moment) return moment;
     const { meta } = await withViews(this.#serving, (views) => this.#told(views, filter, moment));
-    return { outcome: 'found', body: { rows: this.#all(filter, moment, limit), meta } };
+    const list: RowsInOrder = {
+      find: (views, wanted, after) => this.#find(views, filter, moment, wanted, after),
+      keyOf: (row) => keyOf(row, auditOrder(filter)),
+      itemsOf: (views, rows) => auditItems(views, this.#sources, rows, moment),
+    };
+    return { outcome: 'found', body: { rows: allRows(this.#serving, list, limit), meta } };
   }
 
   /** The trail of one subject misses nothing of another. */
   #told(views: ReadableViews, { subject }: AuditFilter, moment: Moment): Promise<Moment> {
     const stream = subject === undefined ? undefined : streamOfSubject(subject);
     return toldOf(views, moment, ['audit', 'actFates'], stream);
-  }
-
-  async *#all(filter: AuditFilter, moment: Moment, limit: number): AsyncIterable<Body> {
-    const order = auditOrder(filter);
-    const views = this.#serving.pin();
-    let after: readonly KeyPart[] | undefined;
-    try {
-      for (let left = limit; left > 0;) {
-        const wanted = Math.min(CHUNK, left);
-        const rows = await this.#find(views, filter, moment, wanted, after);
-        yield* await auditItems(views, this.#sources, rows, moment);
-        if (rows.length < wanted) return;
-        after = keyOf(rows.at(-1)!, order);
-        left -= rows.length;
-      }
-    } finally {
-      views.release();
-    }
   }
 
   async #find(

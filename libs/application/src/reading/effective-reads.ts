@@ -9,11 +9,12 @@ import type { EffectiveFilter } from '../list-messages.js';
 import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
 import { type AuditSources, fatesOf, isCorrected } from './audit-items.js';
 import { toldOf } from './completeness.js';
-import { type KeyPart, nextCursor, pageStart, type PageStart } from './cursor.js';
+import { type KeyPart, nextCursor, type PageStart } from './cursor.js';
 import { BY_EFFECT, effectiveQueries } from './event-queries.js';
 import { merged } from './merged.js';
 import type { Moment, Moments } from './moments.js';
 import { type ServingViews, type ViewsToRead, withViews } from './officer-lines.js';
+import { beginPage } from './page-begun.js';
 import { StandingActs } from './standing-acts.js';
 
 /** The effective feed: what takes effect in a period, whenever it was recorded, as it is known to stand. */
@@ -31,14 +32,12 @@ export class EffectiveReads {
   /** In the order of the day of effect, then of recording. */
   async page(filter: EffectiveFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
     const asked = ['effective', Object.entries(filter).sort()];
-    const start = pageStart(clocks, page, asked, ['string', 'number']);
-    if (start === undefined) return { outcome: 'bad-cursor' };
     const { subject } = filter;
-    const moment = await (subject === undefined
-      ? this.#moments.ofViews(start.clocks)
-      : this.#moments.ofLog(start.clocks));
-    if ('outcome' in moment)
-      return start.after && moment.outcome === 'future' ? { outcome: 'bad-cursor' } : moment;
+    const begun = await beginPage({ clocks, page, asked, key: ['string', 'number'] }, (at) =>
+      subject === undefined ? this.#moments.ofViews(at) : this.#moments.ofLog(at),
+    );
+    if ('outcome' in begun) return begun;
+    const { start, moment } = begun;
     if (subject !== undefined) {
       const found = await this.#ofOne(subject, filter, moment, page.limit, start.after);
       return { outcome: 'found', body: bodyOf(found, moment, start) };

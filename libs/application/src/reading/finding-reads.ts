@@ -7,12 +7,12 @@ import type { Body, Clocks, ListBody, Page, ReadOutcome, Rows } from '../message
 import { streamOfSubject } from '../subject-streams.js';
 import { findings } from '../views/tables.js';
 import { toldOf } from './completeness.js';
-import { type KeyPart, nextCursor, pageStart } from './cursor.js';
+import { allRows, type RowsInOrder } from './all-rows.js';
+import { type KeyPart, nextCursor } from './cursor.js';
 import type { Moment, Moments } from './moments.js';
 import { officerLines, type ServingViews, type ViewsToRead, withViews } from './officer-lines.js';
+import { beginPage, type PageAsked } from './page-begun.js';
 
-/** Rows read at once when all are wanted. */
-const CHUNK = 500;
 const ORDER = ['subject', 'findingId'] as const;
 
 /** What should be looked at in the records, read from the views: by subject, then by the id of the finding. */
@@ -27,11 +27,10 @@ export class FindingReads {
 
   async page(filter: FindingFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
     const asked = ['findings', Object.entries(filter).sort()];
-    const start = pageStart(clocks, page, asked, ['string', 'string']);
-    if (start === undefined) return { outcome: 'bad-cursor' };
-    const moment = await this.#moments.ofViews(start.clocks);
-    if ('outcome' in moment)
-      return start.after && moment.outcome === 'future' ? { outcome: 'bad-cursor' } : moment;
+    const wanted: PageAsked = { clocks, page, asked, key: ['string', 'string'] };
+    const begun = await beginPage(wanted, (at) => this.#moments.ofViews(at));
+    if ('outcome' in begun) return begun;
+    const { start, moment } = begun;
     return withViews(this.#serving, async (views) => {
       const { meta } = await toldOfFindings(views, filter, moment);
       const rows = await find(views, filter, moment, page.limit + 1, start.after);
@@ -48,7 +47,12 @@ export class FindingReads {
     const moment = await this.#moments.ofViews(clocks);
     if ('outcome' in moment) return moment;
     const { meta } = await withViews(this.#serving, (views) => toldOfFindings(views, filter, moment));
-    return { outcome: 'found', body: { rows: this.#all(filter, moment, limit), meta } };
+    const list: RowsInOrder = {
+      find: (views, wanted, after) => find(views, filter, moment, wanted, after),
+      keyOf,
+      itemsOf: (views, rows) => itemsOf(views, rows, moment),
+    };
+    return { outcome: 'found', body: { rows: allRows(this.#serving, list, limit), meta } };
   }
 
   /** How many findings are open, by rule and severity; nothing for those of which there are none. */
@@ -67,23 +71,6 @@ export class FindingReads {
       }
       return { outcome: 'found', body: counts };
     });
-  }
-
-  async *#all(filter: FindingFilter, moment: Moment, limit: number): AsyncIterable<Body> {
-    const views = this.#serving.pin();
-    let after: readonly KeyPart[] | undefined;
-    try {
-      for (let left = limit; left > 0;) {
-        const wanted = Math.min(CHUNK, left);
-        const rows = await find(views, filter, moment, wanted, after);
-        yield* await itemsOf(views, rows, moment);
-        if (rows.length < wanted) return;
-        after = keyOf(rows.at(-1)!);
-        left -= rows.length;
-      }
-    } finally {
-      views.release();
-    }
   }
 }
 

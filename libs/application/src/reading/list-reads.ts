@@ -5,7 +5,7 @@ import type { OfficerFilter } from '../list-messages.js';
 import type { Body, Clocks, Incomplete, ListBody, Page, ReadOutcome } from '../messages.js';
 import type { ProjectionName } from '../views/projections.js';
 import { alsoIncomplete, toldOf } from './completeness.js';
-import { type KeyPart, nextCursor, pageStart, type PageStart } from './cursor.js';
+import { type KeyPart, nextCursor, type PageStart } from './cursor.js';
 import type { Moment, Moments } from './moments.js';
 import {
   officerLines,
@@ -15,6 +15,7 @@ import {
   type ViewsToRead,
   withViews,
 } from './officer-lines.js';
+import { beginPage } from './page-begun.js';
 import { eligibleQuery, officersQuery } from './officer-queries.js';
 import { otherPolicies, underPolicies } from './under-policies.js';
 import { recount } from './recount.js';
@@ -114,11 +115,9 @@ export class ListReads {
     reads: readonly ProjectionName[],
     find: FindPage,
   ): Promise<ReadOutcome<ListBody>> {
-    const start = pageStart(clocks, page, asked, key);
-    if (start === undefined) return { outcome: 'bad-cursor' };
-    const moment = await this.#moments.ofViews(start.clocks);
-    if ('outcome' in moment)
-      return start.after !== undefined && moment.outcome === 'future' ? badCursor : moment;
+    const begun = await beginPage({ clocks, page, asked, key }, (at) => this.#moments.ofViews(at));
+    if ('outcome' in begun) return begun;
+    const { start, moment } = begun;
     return withViews(this.#serving, async (views) => {
       const told = await toldOf(views, moment, reads);
       const page = await find(views, told, start.after);
@@ -126,8 +125,6 @@ export class ListReads {
     });
   }
 }
-
-const badCursor = { outcome: 'bad-cursor' } as const;
 
 interface FoundPage {
   readonly items: readonly Body[];

@@ -6,9 +6,10 @@ import type { Body, Clocks, Incomplete, Page, ReadOutcome } from '../messages.js
 import type { OfficeStaff } from '../office-messages.js';
 import { officers } from '../views/tables.js';
 import { alsoIncomplete, toldOf, unreadable } from './completeness.js';
-import { nextCursor, pageStart } from './cursor.js';
+import { nextCursor } from './cursor.js';
 import type { Moment, Moments } from './moments.js';
 import { type ServingViews, withViews } from './officer-lines.js';
+import { beginPage, type PageAsked } from './page-begun.js';
 
 /** Who serves at an office: found by the list of officers, told from the ledger of each. */
 export class StaffReads {
@@ -27,11 +28,10 @@ export class StaffReads {
    * office by then. Who runs two postings at once serves where the later one is.
    */
   async page(officeId: string, clocks: Clocks, page: Page): Promise<ReadOutcome<OfficeStaff>> {
-    const start = pageStart(clocks, page, ['staff', officeId], ['string']);
-    if (start === undefined) return { outcome: 'bad-cursor' };
-    const moment = await this.#moments.ofViews(start.clocks);
-    if ('outcome' in moment)
-      return start.after !== undefined && moment.outcome === 'future' ? { outcome: 'bad-cursor' } : moment;
+    const wanted: PageAsked = { clocks, page, asked: ['staff', officeId], key: ['string'] };
+    const begun = await beginPage(wanted, (at) => this.#moments.ofViews(at));
+    if ('outcome' in begun) return begun;
+    const { start, moment } = begun;
     const ledger = await this.#ledgers.loadAt(office(officeId), moment.position);
     if (ledger.revision === 0) return { outcome: 'unknown-subject', kind: 'office' };
     const head = headView(officeId, foldOffice(standings(ledger)), moment.asOf);
