@@ -76,6 +76,10 @@ export const designators: Readonly<
   INABILITY: { by: 'MINISTER', cite: regulation('9', '¶2') },
 };
 
+/** Who acts for a head that is absent, named by the head. */
+export const actingInAbsenceCite = regulation('9', '¶1');
+/** Who acts in a vacancy or an inability, named by the Minister. */
+export const actingInVacancyCite = regulation('9', '¶2');
 /** One person at the head of two offices. */
 export const concurrentHeadshipCite = regulation('9', '¶3');
 /** That the name of who acts is reported, and to whom. */

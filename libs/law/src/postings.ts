@@ -46,6 +46,9 @@ export const proposalCite = regulation('11', '(4)');
 /** Only heads serve at two offices at once (policy P31). */
 export const concurrentCite = regulation('9', '¶3');
 
+/** Who an officer is. */
+export const officerCite = regulation('14', '¶1');
+
 /** The departments that a representative office may have (point 18). */
 export const DEPARTMENT_KINDS = [
   'POLITICAL',

@@ -1,4 +1,4 @@
-import { regulation } from '@elshi/law';
+import { officerCite } from '@elshi/law';
 import type { Act, ActKind, ProposedAct } from '../act.js';
 import type { Surroundings } from '../judging/surroundings.js';
 import type { Ledger } from '../ledger.js';
@@ -6,7 +6,7 @@ import { type Refusal, refusal } from '../refusal.js';
 import { standings } from '../standing.js';
 import { foldCareer } from './fold.js';
 
-const cites = [regulation('14', '¶1')];
+const cites = [officerCite];
 
 /** Kinds of act about an office that bring a person in. Those that end what stands name whom they find. */
 const BRING_IN: ReadonlySet<ActKind> = new Set<ActKind>([

@@ -1,4 +1,6 @@
 import {
+  actingInAbsenceCite,
+  actingInVacancyCite,
   type Citation,
   concurrentCite,
   confirmationCite,
@@ -8,7 +10,6 @@ import {
   notificationCite,
   positionMatchCite,
   postingCite,
-  regulation,
   representationCite,
 } from '@elshi/law';
 import type { ActKind } from '../act.js';
@@ -63,11 +64,11 @@ export const findingRules: Readonly<Record<FindingRule, FindingRuleEntry>> = {
   TAKING_UP_LATE:          { severity: 'WARNING', says: 'More than a year lies between the decision of a posting and the arrival, or none is on record.', cite: postingCite, fix: { says: 'Record the arrival, or that the posting was not taken up; or correct the day.', kinds: ['StartPosting', 'EndPosting', 'CorrectAct'] } },
   DATE_ORDER:              { severity: 'WARNING', says: 'Dates in an order that cannot be; a notice where an order is later than the day from which its act counts.', fix: { says: 'Correct the date that was misread.', kinds: ['CorrectAct'] } },
   END_MISSING:             { severity: 'WARNING', says: 'A suspension, a leave, a credit or a posting that has gone on for too long.', cite: creditCite, fix: { says: 'Record its end.', kinds: ['EndSuspension', 'CloseServiceCredit', 'EndPosting', 'ExtendPosting', 'CorrectAct'] } },
-  HEAD_MISSING:            { severity: 'WARNING', says: 'An office has neither a head nor anybody who acts for one.', cite: regulation('9', '¶2'), fix: { says: 'Appoint a head, or designate who acts.', kinds: ['AppointHead', 'DesignateActingHead'] } },
+  HEAD_MISSING:            { severity: 'WARNING', says: 'An office has neither a head nor anybody who acts for one.', cite: actingInVacancyCite, fix: { says: 'Appoint a head, or designate who acts.', kinds: ['AppointHead', 'DesignateActingHead'] } },
   NOTIFICATION_MISSING:    { severity: 'WARNING', says: 'The name of who acts for a head was not reported; a notice once he acts no longer, and in older papers.', cite: notificationCite, fix: { says: 'Record the note.', kinds: ['NotifyActingHead'] } },
   USSR_CUTOFF:             { severity: 'WARNING', says: 'Credit for service of the former Union on days after its end, which do not count.', cite: creditKindEntry(4).cite, fix: { says: 'Correct the end of the credit.', kinds: ['CorrectAct', 'CloseServiceCredit'] } },
   REPRESENTATION_MISMATCH: { severity: 'WARNING', says: 'The representation named is on record with another date.', cite: representationCite, fix: { says: 'Correct the date.', kinds: ['CorrectAct'] } },
-  JUNIOR_DESIGNEE:         { severity: 'NOTICE',  says: 'Who acts for a head holds a rank below those of senior diplomatic staff.', cite: regulation('9', '¶1'), fix: { says: 'Designate another, or accept the finding with the reason.', kinds: ['EndActingHead', 'DesignateActingHead'] } },
+  JUNIOR_DESIGNEE:         { severity: 'NOTICE',  says: 'Who acts for a head holds a rank below those of senior diplomatic staff.', cite: actingInAbsenceCite, fix: { says: 'Designate another, or accept the finding with the reason.', kinds: ['EndActingHead', 'DesignateActingHead'] } },
   BASIS_MISSING:           { severity: 'NOTICE',  says: 'An act from older papers without the order that it rests on.', fix: { says: 'Record the order.', kinds: ['CorrectAct'] } },
   BASIS_UNVERIFIED:        { severity: 'NOTICE',  says: 'An act imported from papers that nobody has compared with it, or a rank that rests on a source alone.', fix: { says: 'Compare the two, and correct the act under an order.', kinds: ['CorrectAct'] } },
   CREDITS_OVERLAP:         { severity: 'NOTICE',  says: 'Two credits of one kind cover the same days, which count once.', cite: creditCite, fix: { says: 'Void the one that was entered twice.', kinds: ['VoidServiceCredit', 'CorrectAct'] } },

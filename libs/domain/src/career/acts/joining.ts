@@ -1,9 +1,9 @@
-import { regulation } from '@elshi/law';
+import { officerCite } from '@elshi/law';
 import { only } from '../../judging/drafts.js';
 import { type ActRule, type Check, fail, pass, warn } from '../act-rule.js';
 import { isRegistered } from '../checks/person.js';
 
-const staffCites = [regulation('14', '¶1')];
+const staffCites = [officerCite];
 
 /**
  * The other record is there, goes on itself, and nothing in it tells of another person. A recorded act is judged by what was

@@ -1,10 +1,10 @@
-import { regulation } from '@elshi/law';
+import { officerCite } from '@elshi/law';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
 import { BEGINNING } from '../career.js';
 import { isNew, isRegistered } from '../checks/person.js';
 import { only } from '../../judging/drafts.js';
 
-const staffCites = [regulation('14', '¶1')];
+const staffCites = [officerCite];
 
 /** Opens a person's record with the names and the first category, which hold from the beginning. */
 export const registerOfficer: ActRule<'RegisterOfficer'> = {

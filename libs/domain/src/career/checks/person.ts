@@ -1,9 +1,9 @@
-import { confirmationCite, law, officersOnlyCite, regulation } from '@elshi/law';
+import { confirmationCite, law, officerCite, officersOnlyCite } from '@elshi/law';
 import type { ActKind } from '../../act.js';
 import { type Check, fail, pass } from '../act-rule.js';
 import { categoryOn, statusOn } from '../career.js';
 
-const staffCites = [regulation('14', '¶1')];
+const staffCites = [officerCite];
 
 /** The person is registered. Asked first of every act but the registration. */
 export const isRegistered: Check<ActKind> = {

@@ -1,4 +1,4 @@
-import { headTripCite, regulation } from '@elshi/law';
+import { actingInAbsenceCite, actingInVacancyCite, headTripCite } from '@elshi/law';
 import { only } from '../../judging/drafts.js';
 import { idIsNew, idStands, intervalIsValid, notBeforeBeginning } from '../../judging/ids.js';
 import { type ActRule, type Check, fail, notApplicable, pass } from '../act-rule.js';
@@ -6,8 +6,8 @@ import { headOn } from '../command.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
 import { endOpen } from '../draft.js';
 
-const absenceCites = [regulation('9', '¶1')];
-const inabilityCites = [regulation('9', '¶2')];
+const absenceCites = [actingInAbsenceCite];
+const inabilityCites = [actingInVacancyCite];
 
 /** There is a head who could be away, or unable to act. */
 const hasHead: Check<'RecordHeadAbsence' | 'DeclareHeadInability'> = {

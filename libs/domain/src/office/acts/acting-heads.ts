@@ -1,4 +1,10 @@
-import { designators, notificationCite, regulation, substituteCite } from '@elshi/law';
+import {
+  actingInAbsenceCite,
+  actingInVacancyCite,
+  designators,
+  notificationCite,
+  substituteCite,
+} from '@elshi/law';
 import { only } from '../../judging/drafts.js';
 import { intervalIsValid } from '../../judging/ids.js';
 import { type ActRule, type Check, fail, notApplicable, pass } from '../act-rule.js';
@@ -17,7 +23,7 @@ import { isKnown } from '../checks/person.js';
 import { endOpen } from '../draft.js';
 import type { ActingPeriod } from '../office.js';
 
-const cites = [regulation('9', '¶1'), regulation('9', '¶2')];
+const cites = [actingInAbsenceCite, actingInVacancyCite];
 
 /** Somebody is named to act for the head: in an absence by the head, in a vacancy or an inability by the Minister (point 9). */
 export const designateActingHead: ActRule<'DesignateActingHead'> = {

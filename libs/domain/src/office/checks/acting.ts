@@ -1,9 +1,9 @@
 import {
-  designators,
+  actingInAbsenceCite,
   type CalendarDate,
+  designators,
   firstDayOf,
   rankNo,
-  regulation,
   SENIOR_STAFF_FROM,
   substituteCite,
 } from '@elshi/law';
@@ -120,7 +120,7 @@ export const actingTitle: Check<Designating> = {
   judge: ({ act, day }, circumstances): Finding => {
     const rule = ruleOn(circumstances, day);
     const { title } = act.data;
-    const cites = [regulation('9', '¶1')];
+    const cites = [actingInAbsenceCite];
     const facts = { officeKind: rule?.kind ?? null, title, required: rule?.actingTitle ?? null };
     return rule?.actingTitle === title
       ? pass('The title is that of who acts at such an office.', cites, facts)
@@ -143,7 +143,7 @@ export const designeeFits: Check<Designating> = {
     const { act, day } = judged;
     const { officerId } = act.data;
     const { office, policies } = circumstances;
-    const cites = [regulation('9', '¶1')];
+    const cites = [actingInAbsenceCite];
     const facts = personFacts('PERSON', officerId, judged, circumstances);
     const refuse = (because: string): Finding => fail('DESIGNEE', because, cites, facts);
     if (!facts.known) return notApplicable('The person is not recorded.');

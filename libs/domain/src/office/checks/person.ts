@@ -1,9 +1,9 @@
-import { law, regulation } from '@elshi/law';
+import { law, officerCite } from '@elshi/law';
 import type { ActKind } from '../../act.js';
 import { type Check, fail, type Judged, pass } from '../act-rule.js';
 import { personFacts } from '../facts.js';
 
-const cites = [regulation('14', '¶1')];
+const cites = [officerCite];
 
 type PersonOf<K extends ActKind> = (judged: Judged<K>) => string;
 
