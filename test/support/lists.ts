@@ -11,7 +11,8 @@ export interface CheckedLists {
 
 export function checkedLists(folder: string): CheckedLists {
   const script = join(ROOT, 'test/support/check-lists.mjs');
-  return JSON.parse(execFileSync(process.execPath, [script, folder], { encoding: 'utf8' })) as CheckedLists;
+  const printed = execFileSync(process.execPath, [script, folder], { encoding: 'utf8', maxBuffer: Infinity });
+  return JSON.parse(printed) as CheckedLists;
 }
 
 /** When a process is killed: so many milliseconds after it has printed so many lines that begin with the mark. */

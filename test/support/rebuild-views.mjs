@@ -54,5 +54,5 @@ async function begun(round) {
   return (round % 3 === 1 ? views.rollBack() : views.rebuild(options)) === 'started';
 }
 
-const writers = [1, 2].map((writer) => recordForEver(application, `o-${run}-${writer}`));
+const writers = [1, 2].map((writer) => recordForEver(application, `o-${run}-${writer}`, { pause: 5 }));
 await Promise.all([...writers, rebuildForEver()]);

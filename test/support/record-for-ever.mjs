@@ -1,8 +1,13 @@
 import { writeSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
 
-/** Records officers without end, and prints the id of each that was acknowledged. Their ids begin with the prefix. */
-export async function recordForEver({ careers }, prefix) {
+/**
+ * Records officers without end, and prints the id of each that was acknowledged. Their ids begin with the prefix.
+ * With a pause, in milliseconds, between one and the next, a fast machine does not fill the log while slow work goes on beside.
+ */
+export async function recordForEver({ careers }, prefix, { pause = 0 } = {}) {
   for (let round = 0; ; round += 1) {
+    if (pause > 0) await after(pause);
     const id = `${prefix}-${round}`;
     const act = {
       kind: 'RegisterOfficer',
