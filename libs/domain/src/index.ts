@@ -44,4 +44,5 @@ export * from './office/judge.js';
 export * from './office/office.js';
 export * from './reactions/on-office.js';
 export * from './reactions/on-officer.js';
+export * from './reactions/provisions.js';
 export type { ReactionIds } from './reactions/reacting.js';

@@ -5,7 +5,7 @@ type Members = Readonly<Record<string, unknown>>;
 /** What has to be corrected in an act for it to be another of its kind; nothing when the two say the same. */
 export function changesBetween(act: Act, wanted: Act): ActChanges | undefined {
   const changes = patchBetween(membersOf(act), membersOf(wanted));
-  return Object.keys(changes).length === 0 ? undefined : (changes as ActChanges);
+  return Object.keys(changes).length === 0 ? undefined : changes;
 }
 
 /** The members of an act that a correction may change. */

@@ -185,6 +185,6 @@ describe('the posting of a head', () => {
 
     expect(registers.record(AMB, left('2016-04-01'))).toBe('DEPENDANT_ACTS');
     const [decision] = [registers.officer('amb').when(left('2016-04-01'))];
-    expect(decision!.refused && decision.facts['dependants']).toMatchObject([{ kind: 'AssignRank' }]);
+    expect(decision.refused && decision.facts['dependants']).toMatchObject([{ kind: 'AssignRank' }]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Act, type ActKind } from '../act.js';
+import type { Act, ActKind } from '../act.js';
 import { type Career, statusOn } from '../career/career.js';
 import { foldCareer } from '../career/fold.js';
 import { isInEffect } from '../judging/fold.js';
