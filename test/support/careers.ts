@@ -8,6 +8,7 @@ import {
   eligibility,
   type Eligibility,
   emptyLedger,
+  FIRST_EVENT,
   foldCareer,
   foldOffice,
   type Ledger,
@@ -16,6 +17,7 @@ import {
   officer,
   propose,
   proposeForOffice,
+  type Reaction,
   record,
   type RecordedEvent,
   spellOn,
@@ -116,6 +118,29 @@ export class History {
       };
     });
     return new History(record(this.ledger, recorded));
+  }
+
+  /** The history with what reactions write. */
+  after(reactions: readonly Reaction[]): History {
+    const events = reactions.map(({ eventId: id, act, causationId }, index): RecordedEvent => {
+      const { kind, effectiveOn, order, historical, data } = act;
+      const revision = this.ledger.revision + index;
+      return {
+        eventId: id,
+        type: FIRST_EVENT[kind],
+        data: JSON.parse(JSON.stringify({ effectiveOn, ...data })) as RecordedEvent['data'],
+        revision,
+        position: BigInt(revision + 1),
+        known: this.ledger.acts.length + 1,
+        metadata: {
+          ...{ actId: id, kind, causationId },
+          ...(order && { order }),
+          ...(historical && { historical }),
+          ...surroundings,
+        },
+      };
+    });
+    return new History(record(this.ledger, events));
   }
 
   get standings(): Standings {

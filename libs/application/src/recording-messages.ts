@@ -70,8 +70,16 @@ export interface Decided {
   readonly warnings: readonly Warning[];
 }
 
+/** What would be written about another subject, because it follows from the act. */
+export interface Elsewhere {
+  readonly subject: string;
+  readonly events: readonly AnsweredEvent[];
+}
+
 /** What an act would do, were it recorded now. */
 export interface Preview extends Decided, Consequences {
+  /** What follows from it in other records; left out where nothing does. */
+  readonly elsewhere?: readonly Elsewhere[];
   /** Events of the subject by which it was judged, counted from 1; 0 for one that is not recorded yet. */
   readonly revision: number;
   /** By which the act can be recorded as long as it writes just these events. */

@@ -51,6 +51,8 @@ export interface RecordedMetadata {
   /** What the decision rested on, by rule. */
   readonly facts?: Readonly<Record<string, Facts>>;
   readonly dependants?: readonly { readonly eventId: string; readonly action: string }[];
+  /** Only of an act that follows from one in another stream: the event of that. */
+  readonly causationId?: string;
   readonly idempotencyKey?: string;
   readonly requestHash?: string;
   readonly requestId: string;

@@ -67,6 +67,11 @@ export function representativeOfficeRule(kind: OfficeKind): RepresentativeOffice
   return representativeOffices.find((rule) => rule.kind === kind);
 }
 
+/** The position that the head of a title holds. */
+export function headPosition(title: HeadTitle): string {
+  return representativeOffices.find((rule) => rule.headTitle === title)!.headPosition;
+}
+
 /** Who designates an acting head: in an absence the head himself, in a vacancy and an inability the Minister (point 9). */
 export const designators: Readonly<
   Record<ActingCause, { readonly by: 'HEAD' | 'MINISTER'; readonly cite: Citation }>

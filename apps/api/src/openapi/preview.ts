@@ -90,6 +90,10 @@ export const previewSchemas: Readonly<Record<string, Schema>> = {
     {
       events: list(ref('Event')),
       warnings: list(ref('Warning')),
+      'elsewhere?': {
+        ...list(object({ subject: text, events: list(ref('Event')) })),
+        description: 'What follows from it in other records, and would be written with it.',
+      },
       revision: { ...count, description: 'The revision it was judged by; 0 where nothing is recorded yet.' },
       previewToken: {
         ...text,

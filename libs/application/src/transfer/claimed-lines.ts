@@ -135,7 +135,7 @@ export class ClaimedLines {
     const entry = ledger.acts.find((act) => act.actId === actId);
     if (entry === undefined) return undefined;
     const recorded = requestHash(actsPath(subject), exportLine(subject, entry.events)['act']);
-    return recorded === hash ? { outcome: 'UNCHANGED', receipt: answerOf(entry).receipt } : undefined;
+    return recorded === hash ? { outcome: 'UNCHANGED', receipt: answerOf(ledger, entry).receipt } : undefined;
   }
 }
 

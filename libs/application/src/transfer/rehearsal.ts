@@ -15,7 +15,7 @@ import { type Place, ScratchFile } from './scratch-file.js';
 /** What acts are recorded in: the log, or a rehearsal over it. */
 export type ActLog = Pick<EventStore, 'append' | 'readStream' | 'atomicStreams' | 'head'>;
 
-type Rehearsed = Pick<EventStore, 'readStream' | 'head'>;
+type Rehearsed = Pick<EventStore, 'readStream' | 'head' | 'positionAt'>;
 
 interface Continuation {
   /** Events that the stream had in the log when it was first continued. Later ones are not seen. */
@@ -93,6 +93,11 @@ export class Rehearsal implements ActLog {
   /** The end of the log below. */
   head(): Promise<LogHead> {
     return this.#log.head();
+  }
+
+  /** Of what stands in the log below. */
+  positionAt(known: Micros): ReturnType<EventStore['positionAt']> {
+    return this.#log.positionAt(known);
   }
 
   close(): void {

@@ -1,11 +1,18 @@
-import type { Ledger, LedgerAct } from '@elshi/domain';
+import { isReaction, type Ledger, type LedgerAct } from '@elshi/domain';
 import { instantOf } from '@elshi/projections';
 import type { Recorded } from '../messages.js';
 
-/** The answer to a recorded act, made from the events as they were read back: the same at any later time. */
-export function answerOf(entry: LedgerAct): Recorded {
+/**
+ * The answer to an act of a record, made from the events as they were read back: the same at any later time. Its revision is that after the
+ * append, which may hold what follows from the act in the same record.
+ */
+export function answerOf({ acts }: Ledger, entry: LedgerAct): Recorded {
   const first = entry.events[0]!;
-  const last = entry.events.at(-1)!;
+  let last = entry.events.at(-1)!;
+  for (const next of acts.slice(entry.index + 1)) {
+    if (!isReaction(next) || next.events[0]!.known !== first.known) break;
+    last = next.events.at(-1)!;
+  }
   return {
     events: entry.events.map(({ eventId, type, data }) => ({
       eventId,

@@ -1,38 +1,48 @@
-import { refusal, type Ledger } from '@elshi/domain';
-import { type EventStore, EventStoreError, type StreamAppend } from '@elshi/event-store';
+import { refusal, type Ledger, type Subject } from '@elshi/domain';
+import { type EventStore, EventStoreError, type EventToAppend, type StreamAppend } from '@elshi/event-store';
 import { streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { RecordOutcome, Submission } from '../messages.js';
+import { mayConcernOthers } from '../reacting/concerned.js';
+import { type Followed, following } from '../reacting/following.js';
+import { type Links, noLinks } from '../reacting/links.js';
 import { Underway } from '../underway.js';
 import { answerOf } from './answers.js';
 import { decide, refused, settledBefore, type Written } from './deciding.js';
+import { InsistentLog } from './insistent-log.js';
 import { previewOf, stalePreview } from './preview.js';
+import { supposed } from './supposed.js';
 import { lookUp } from './surroundings.js';
 import { Turns } from './turns.js';
 
-/** How often an append is tried again when no answer came: the same ids at the same revision are taken once. */
-const TRIES = 3;
-/** After so long, in milliseconds, it is not tried again: the log has done so itself, and whoever asked has waited long enough. */
-const PATIENCE = 2000;
-
 /** What a writer needs of the log. */
-type Appending = Pick<EventStore, 'append' | 'insistOnReach'>;
+type Appending = Pick<EventStore, 'append' | 'insistOnReach' | 'atomicStreams' | 'positionAt'>;
 
-/** The only writer: judges an act by the ledger of its subject, and appends what it leads to at the revision it was judged at. */
+/**
+ * The only writer of acts: judges an act by the ledger of its subject, and appends what it leads to at the revision it was judged at; with
+ * what follows from it in other records, where the log can write to several at once.
+ */
 export class Careers {
   readonly #store: Appending;
   readonly #ledgers: Ledgers;
-  readonly #counted: () => number;
+  readonly #log: InsistentLog;
+  readonly #links: Links;
   readonly #turns = new Turns();
   readonly #keysInFlight = new Set<string>();
   readonly #underway = new Underway();
   #closed = false;
 
   /** `counted` counts milliseconds, like `performance.now`. */
-  constructor(store: Appending, ledgers: Ledgers, counted: () => number = () => performance.now()) {
+  constructor(
+    store: Appending,
+    ledgers: Ledgers,
+    counted: () => number = () => performance.now(),
+    links: Links = noLinks,
+  ) {
     this.#store = store;
     this.#ledgers = ledgers;
-    this.#counted = counted;
+    this.#log = new InsistentLog(store, counted);
+    this.#links = links;
   }
 
   /** Records one act, or says why not. Acts about one subject take turns; those about others do not wait. */
@@ -50,73 +60,118 @@ export class Careers {
   async #record(submission: Submission): Promise<RecordOutcome> {
     const { subject, idempotencyKey, dryRun } = submission;
     const stream = streamOf(subject);
-    if (idempotencyKey === undefined || dryRun)
-      return this.#turns.take(stream, () => this.#attempt(submission));
+    if (idempotencyKey === undefined || dryRun) return this.#inTurn(submission);
     const flight = `${stream}\n${idempotencyKey}`;
     if (this.#keysInFlight.has(flight)) return { outcome: 'in-flight' };
     this.#keysInFlight.add(flight);
     try {
-      return await this.#turns.take(stream, () => this.#attempt(submission));
+      return await this.#inTurn(submission);
     } finally {
       this.#keysInFlight.delete(flight);
     }
   }
 
+  /** What is written to other records as well is judged again in the turns of all: only one of two acts then meets a conflict. */
+  async #inTurn(submission: Submission): Promise<RecordOutcome> {
+    let streams: readonly string[] = [streamOf(submission.subject)];
+    for (;;) {
+      const held = new Set(streams);
+      const outcome = await this.#turns.takeAll(streams, () => this.#attempt(submission, held));
+      if ('outcome' in outcome) return outcome;
+      streams = [...streams, ...outcome.concerned];
+    }
+  }
+
   /** Another node may have written meanwhile; who said "whatever stands now" is judged again by what stands. */
-  async #attempt(submission: Submission): Promise<RecordOutcome> {
-    for (let triedAt = -1; ;) {
+  async #attempt(submission: Submission, held: ReadonlySet<string>): Promise<RecordOutcome | Concerned> {
+    for (let triedAt = ''; ;) {
       const ledger = await this.#ledgers.load(submission.subject);
-      if (ledger.revision === triedAt)
-        return refused(refusal('DUPLICATE_ID', 'An event id of the act is in use elsewhere.'));
-      triedAt = ledger.revision;
       const settled = settledBefore(ledger, submission);
-      if (settled?.outcome === 'recorded') return settled;
+      if (settled?.outcome === 'recorded') return this.#placed(settled, ledger);
       if (!submission.dryRun) await this.#store.insistOnReach();
       if (settled !== undefined) return settled;
-      const surroundings = await lookUp(
-        (named) => this.#ledgers.load(named),
-        submission.proposed.act,
-        ledger,
-      );
+      const surroundings = await lookUp(this.#load, submission.proposed.act, ledger);
       const decided = decide(ledger, submission, surroundings);
       const stale = stalePreview(ledger, submission, decided);
       if (stale !== undefined) return stale;
       if ('outcome' in decided) return decided;
-      if (submission.dryRun) return { outcome: 'previewed', answer: previewOf(ledger, submission, decided) };
-      if (await this.#append(ledger, submission, decided)) return this.#answer(ledger);
+      const write = await this.#written(ledger, submission, decided);
+      if (submission.dryRun)
+        return { outcome: 'previewed', answer: previewOf(ledger, submission, decided, write.elsewhere) };
+      const concerned = write.elsewhere.map(({ ledger: { subject } }) => streamOf(subject));
+      if (this.#store.atomicStreams && concerned.some((stream) => !held.has(stream))) return { concerned };
+      const at = revisionsOf(ledger, write.elsewhere);
+      if (at === triedAt)
+        return refused(refusal('DUPLICATE_ID', 'An event id of the act is in use elsewhere.'));
+      triedAt = at;
+      if (await this.#append(ledger, submission, write)) return this.#answer(ledger);
     }
   }
 
-  /**
-   * Whether the events were written; false when the stream has moved on. Once no answer came, only one that says what became of
-   * the append is an answer.
-   */
-  async #append(ledger: Ledger, submission: Submission, decided: Written): Promise<boolean> {
-    const append: StreamAppend = {
-      stream: streamOf(submission.subject),
-      expectedRevision: ledger.revision === 0 ? 'none' : ledger.revision - 1,
-      events: decided.events,
-    };
-    const { claim } = submission;
+  readonly #load = (named: Subject): Promise<Ledger> => this.#ledgers.load(named);
+
+  /** The act with what follows from it, in its own record and in others. */
+  async #written(ledger: Ledger, { claim }: Submission, { events }: Written): Promise<Write> {
+    const after = supposed(ledger, events);
+    const { subject } = ledger;
+    // Exported lines tell themselves what followed.
+    const isAlone = claim?.eventIds !== undefined || !mayConcernOthers(after.acts[ledger.acts.length]!);
+    const followed = isAlone ? [] : await following(this.#load, this.#links, after);
+    const isOwn = ({ ledger: { subject: other } }: Followed): boolean =>
+      streamOf(other) === streamOf(subject);
+    const own = followed.filter(isOwn).flatMap((each) => each.events);
+    return { own: [...events, ...own], elsewhere: followed.filter((each) => !isOwn(each)) };
+  }
+
+  /** Whether it was written, in all records where the log can write to several at once; false when one of them has moved on. */
+  async #append(ledger: Ledger, { claim }: Submission, { own, elsewhere }: Write): Promise<boolean> {
+    const others = this.#store.atomicStreams ? elsewhere : [];
+    const appends = [{ ledger, events: own }, ...others].map(appendTo);
     const options = claim === undefined ? {} : { claimedAt: claim.recordedAt };
-    const until = this.#counted() + PATIENCE;
-    let unanswered: EventStoreError | undefined;
-    for (let tries = 1; ; tries += 1) {
-      try {
-        await this.#store.append([append], options);
-        return true;
-      } catch (error) {
-        if (!(error instanceof EventStoreError)) throw error;
-        if (error.code === 'WrongExpectedRevision') return false;
-        if (error.code === 'Timeout') unanswered = error;
-        if (error.code !== 'Timeout' || tries === TRIES || this.#counted() > until) throw unanswered ?? error;
-      }
+    try {
+      return await this.#log.append(appends, options);
+    } catch (error) {
+      const isTooLarge = error instanceof EventStoreError && error.code === 'AppendTooLarge';
+      if (!isTooLarge || others.length === 0) throw error;
+      return this.#log.append(appends.slice(0, 1), options);
     }
   }
 
   /** Made from what was read back: the act that was written after these. */
   async #answer({ subject, acts }: Ledger): Promise<RecordOutcome> {
     const written = await this.#ledgers.load(subject);
-    return { outcome: 'recorded', answer: answerOf(written.acts[acts.length]!), replayed: false };
+    const answer = answerOf(written, written.acts[acts.length]!);
+    return this.#placed({ outcome: 'recorded', answer, replayed: false }, written);
   }
+
+  /** With the place of the last event of the whole append, which may stand in another record. */
+  async #placed(
+    outcome: Extract<RecordOutcome, { outcome: 'recorded' }>,
+    ledger: Ledger,
+  ): Promise<RecordOutcome> {
+    const { answer } = outcome;
+    const entry = ledger.acts.find(({ actId }) => actId === answer.events[0]!.eventId)!;
+    if (!mayConcernOthers(entry)) return outcome;
+    const { position } = await this.#store.positionAt(entry.events[0]!.known);
+    return { ...outcome, answer: { ...answer, receipt: { ...answer.receipt, position: String(position) } } };
+  }
+}
+
+/** An act with what follows from it. */
+interface Write {
+  readonly own: readonly EventToAppend[];
+  readonly elsewhere: readonly Followed[];
+}
+
+/** Other streams that are written to as well. */
+interface Concerned {
+  readonly concerned: readonly string[];
+}
+
+function appendTo({ ledger: { subject, revision }, events }: Followed): StreamAppend {
+  return { stream: streamOf(subject), expectedRevision: revision === 0 ? 'none' : revision - 1, events };
+}
+
+function revisionsOf(ledger: Ledger, elsewhere: readonly Followed[]): string {
+  return [ledger, ...elsewhere.map((each) => each.ledger)].map(({ revision }) => revision).join(' ');
 }

@@ -5,6 +5,7 @@ import {
   type Ledger,
   type Decision,
   FOUNDING,
+  isReaction,
   type JudgeContext,
   propose,
   proposeForOffice,
@@ -22,7 +23,7 @@ import {
 import type { EventToAppend } from '@elshi/event-store';
 import { defaultPolicies, seedRuleset } from '@elshi/law';
 import { encode } from '../codec.js';
-import type { Decided as Answered, RecordOutcome, Submission } from '../messages.js';
+import type { AnsweredEvent, Decided as Answered, RecordOutcome, Submission } from '../messages.js';
 import { actOfKey, answerOf } from './answers.js';
 import { eventIds, previewedIds } from './event-ids.js';
 import { leavesMalformed } from './left-corrections.js';
@@ -40,7 +41,7 @@ export function settledBefore(ledger: Ledger, submission: Submission): RecordOut
   if (earlier !== undefined) {
     const same = earlier.events[0]!.metadata.requestHash === requestHash;
     return same
-      ? { outcome: 'recorded', answer: answerOf(earlier), replayed: true }
+      ? { outcome: 'recorded', answer: answerOf(ledger, earlier), replayed: true }
       : { outcome: 'key-reused' };
   }
   const malformed = changesMalformed(ledger, proposed);
@@ -111,6 +112,7 @@ function changesMalformed(ledger: Ledger, { act }: ProposedAct): RecordOutcome |
   const target = standings(ledger).ofEvent(act.data.eventId);
   if (target === undefined || target.act.kind === 'CorrectAct' || target.act.kind === 'AnnulAct')
     return undefined;
+  if (isReaction(target.entry)) return undefined;
   const corrected = applyChanges(correctedAct(target.entry.act, target.corrections), act.data.changes);
   return 'violations' in corrected ? { outcome: 'malformed', violations: corrected.violations } : undefined;
 }
@@ -150,13 +152,17 @@ function toAppend(
 
 /** What would be written. */
 export function dryAnswer({ events, decided }: Written): Answered {
-  const answered = events.map(({ eventId, type, data }) => ({
+  return { events: answeredEvents(events), warnings: decided.warnings };
+}
+
+/** Events that would be written, as an answer shows them. */
+export function answeredEvents(events: readonly EventToAppend[]): readonly AnsweredEvent[] {
+  return events.map(({ eventId, type, data }) => ({
     eventId,
     type,
     effectiveOn: data['effectiveOn'] as string,
     data,
   }));
-  return { events: answered, warnings: decided.warnings };
 }
 
 /** A refusal as an outcome. */

@@ -36,6 +36,14 @@ export function supposedId(officerId: string, act: number, place: number): strin
   return derived(`what-if\n${officerId}\n${act}\n${place}`);
 }
 
+/**
+ * The id of an event that follows from one in another stream, by its place in its own, counted from 0 (UUIDv8): whichever node brings the
+ * stream up to its causes writes the very same events, so that they are taken once.
+ */
+export function reactionId(causationId: string, target: Subject, revision: number): string {
+  return derived(`reaction\n${causationId}\n${subjectText(target)}\n${revision}`);
+}
+
 function derived(text: string): string {
   const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;

@@ -2,6 +2,7 @@ import { correctionFaults } from '@elshi/contract';
 import {
   type Act,
   type ActChanges,
+  isReaction,
   type Ledger,
   refusal,
   type Refusal,
@@ -20,7 +21,7 @@ export function leavesMalformed(ledger: Ledger, act: Act, eventId: string): Refu
   const after = supposing(ledger, act, eventId, []);
   for (const then of standings(ledger).all) {
     const now = after.all[then.index]!;
-    if (isCorrectedAlike(then, now)) continue;
+    if (isReaction(then.entry) || isCorrectedAlike(then, now)) continue;
     const [fault] = faultsOf(now);
     if (fault === undefined || faultsOf(then).length > 0) continue;
     const because =

@@ -1,18 +1,25 @@
-import type { Ledger } from '@elshi/domain';
+import { type Ledger, subjectText } from '@elshi/domain';
 import type { EventToAppend } from '@elshi/event-store';
 import { defaultPolicies, firstDayOf } from '@elshi/law';
 import { consequences } from '@elshi/projections';
-import type { Preview, RecordOutcome, Submission } from '../messages.js';
+import type { Elsewhere, Preview, RecordOutcome, Submission } from '../messages.js';
 import { canonicalHash } from '../canonical-hash.js';
-import { dryAnswer, type Written } from './deciding.js';
+import type { Followed } from '../reacting/following.js';
+import { answeredEvents, dryAnswer, type Written } from './deciding.js';
 import { supposed } from './supposed.js';
 
 /** What a submission that was judged by a ledger would do. */
-export function previewOf(ledger: Ledger, submission: Submission, written: Written): Preview {
+export function previewOf(
+  ledger: Ledger,
+  submission: Submission,
+  written: Written,
+  elsewhere: readonly Followed[] = [],
+): Preview {
   const { proposed, asOf } = submission;
   const own = firstDayOf(proposed.act.effectiveOn);
   return {
     ...dryAnswer(written),
+    ...(elsewhere.length > 0 && { elsewhere: elsewhere.map(followedAnswer) }),
     revision: ledger.revision,
     previewToken: tokenOf(ledger, submission, written.events),
     ...consequences(
@@ -21,6 +28,10 @@ export function previewOf(ledger: Ledger, submission: Submission, written: Writt
       asOf === undefined ? [own] : [own, asOf],
     ),
   };
+}
+
+function followedAnswer({ ledger: { subject }, events }: Followed): Elsewhere {
+  return { subject: subjectText(subject), events: answeredEvents(events) };
 }
 
 /** Why a submission by a preview may not be recorded: what it would write now is not what was shown. */

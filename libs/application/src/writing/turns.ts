@@ -14,4 +14,13 @@ export class Turns {
       if (this.#last.get(subject) === settled) this.#last.delete(subject);
     }
   }
+
+  /** The same for work about several subjects: it waits for all before it, and whatever comes after waits for it. */
+  takeAll<T>(subjects: readonly string[], work: () => Promise<T>): Promise<T> {
+    const inOneOrder = [...new Set(subjects)].sort();
+    return inOneOrder.reduceRight<() => Promise<T>>(
+      (then, subject) => () => this.take(subject, then),
+      work,
+    )();
+  }
 }

@@ -13,7 +13,7 @@ import {
 import { ActDate } from '../shape/dates.js';
 import { leaf } from '../shape/leaf.js';
 import { Optional } from '../shape/presence.js';
-import { Id, Personal, Prose, SubjectId, Text } from '../shape/text.js';
+import { Id, Personal, PostingId, Prose, SubjectId, Text } from '../shape/text.js';
 import { Flag, OneOf } from '../shape/values.js';
 import { ActDataDto } from './act.dto.js';
 
@@ -39,29 +39,29 @@ export class AssignPostingDto extends ActDataDto {
 }
 
 export class StartPostingDto extends ActDataDto {
-  @Id() readonly postingId: string;
+  @PostingId() readonly postingId: string;
 }
 
 export class ExtendPostingDto extends ActDataDto {
-  @Id() readonly postingId: string;
+  @PostingId() readonly postingId: string;
   @ActDate() readonly plannedTo: WrittenDate;
   @Optional() @SubjectId() readonly proposalId?: string;
 }
 
 export class RecallEarlyDto extends ActDataDto {
-  @Id() readonly postingId: string;
+  @PostingId() readonly postingId: string;
   @Personal() @Prose() readonly cause: string;
   @Optional() @SubjectId() readonly proposalId?: string;
 }
 
 export class EndPostingDto extends ActDataDto {
-  @Id() readonly postingId: string;
+  @PostingId() readonly postingId: string;
   @OneOf(POSTING_OUTCOMES) readonly outcome: PostingOutcome;
   @Optional() @Personal() @Prose() readonly detail?: string;
 }
 
 export class AssignDepartmentDto extends ActDataDto {
-  @Id() readonly postingId: string;
+  @PostingId() readonly postingId: string;
   @OneOf(DEPARTMENT_KINDS) readonly department: DepartmentKind;
   @Optional() @Prose() readonly duties?: string;
 }

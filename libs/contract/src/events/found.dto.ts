@@ -3,7 +3,7 @@ import { Written } from '../shape/dates.js';
 import { leaf } from '../shape/leaf.js';
 import { Nested } from '../shape/nested.js';
 import { Nullable, Optional } from '../shape/presence.js';
-import { EventId, Id } from '../shape/text.js';
+import { EventId, Id, PostingId } from '../shape/text.js';
 import { Flag, OneOf } from '../shape/values.js';
 import { RepresentationDto } from '../acts/order.dto.js';
 
@@ -103,5 +103,5 @@ export class CertificateFound {
 
 /** The posting of a head has an id that nobody may post. */
 export class PostingAssignedFound {
-  @Id() readonly postingId: string;
+  @PostingId() readonly postingId: string;
 }

@@ -44,6 +44,7 @@ export const metadataSchema: JsonSchema = {
     warnings: { type: 'array' },
     requestId: { type: 'string' },
     correlationId: { type: 'string' },
+    causationId: eventIdSchema,
   },
   required: [
     'actId',

@@ -18,6 +18,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const LONGEST_LINE = 500;
 const LONGEST_PROSE = 10_000;
 const LONGEST_ID = 64;
+/** The id of an office with `head.` before it, and a point and a number after it. */
+const LONGEST_POSTING_ID = LONGEST_ID + 16;
 /** A text may become shorter when it is brought into NFC, but not by more than this. */
 const LONGEST_WRITTEN = 4 * LONGEST_PROSE;
 
@@ -63,13 +65,13 @@ export function Prose(): PropertyDecorator {
 }
 
 /** An id that the caller chose. */
-export function Id(): PropertyDecorator {
-  return written(
-    'ID',
-    ID,
-    LONGEST_ID,
-    `must be an id of 1 to ${LONGEST_ID} visible characters, as a string.`,
-  );
+export function Id(longest = LONGEST_ID): PropertyDecorator {
+  return written('ID', ID, longest, `must be an id of 1 to ${longest} visible characters, as a string.`);
+}
+
+/** The id of a posting on record: one that the caller chose, or that of a headship, which holds the id of the office. */
+export function PostingId(): PropertyDecorator {
+  return Id(LONGEST_POSTING_ID);
 }
 
 /** The id of an officer, an office or a proposal. */

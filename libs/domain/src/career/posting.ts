@@ -37,6 +37,11 @@ export interface PostingEnd {
 /** Ids of the postings that are a head's begin so, and are given to no other (they follow from the office's own acts). */
 const HEADSHIP = 'head.';
 
+/** The id of the officer's half of a headship: the number of the appointment's event at the office, counted from 1, is in it. */
+export function headshipId(officeId: string, revision: number): string {
+  return `${HEADSHIP}${officeId}.${revision}`;
+}
+
 /** Whether a posting is the officer's half of a headship. */
 export function isHeadship(postingId: string): boolean {
   return postingId.startsWith(HEADSHIP);

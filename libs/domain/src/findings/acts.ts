@@ -3,6 +3,7 @@ import { isHistorical, KINDS_WITHOUT_ORDER } from '../act.js';
 import { hasUnverifiedBasis } from '../basis.js';
 import { isInEffect } from '../judging/fold.js';
 import type { Doubt } from '../judging/judged-ledger.js';
+import { isReaction } from '../reaction.js';
 import type { RefusalCode, Warning } from '../refusal.js';
 import type { StandingAct, Standings } from '../standing.js';
 import { finding, type QualityFinding } from './finding.js';
@@ -67,11 +68,11 @@ export function standingWarnings(doubts: readonly Doubt[]): readonly QualityFind
 
 /**
  * Acts whose basis is not on record or not verified: those from older papers that rest on no order, of kinds that need one, and those
- * imported from papers that nobody has compared with them. The order, once recorded, mends it.
+ * imported from papers that nobody has compared with them. The order, once recorded, mends it. What a reaction wrote rests on its cause.
  */
 export function actsWithoutBasis({ all }: Standings): readonly QualityFinding[] {
   return all
-    .filter(isInEffect)
+    .filter((standing) => isInEffect(standing) && !isReaction(standing.entry))
     .flatMap((standing) => [
       ...(lacksBasis(standing) ? missing(standing) : []),
       ...(hasUnverifiedBasis(standing) && !isSourced(standing) ? unverified(standing) : []),

@@ -1,6 +1,7 @@
 import { firstDayOf, law, lossProcedureCite } from '@elshi/law';
 import { type Act, type ActKind, isHistorical } from '../act.js';
 import type { Order, OrderIssuer } from '../order.js';
+import { isReaction } from '../reaction.js';
 import type { StandingAct } from '../standing.js';
 import {
   type ActRule,
@@ -32,6 +33,12 @@ function unknown(eventId: string, because = `No event ${eventId} is recorded abo
   return fail('ID_UNKNOWN', because, [], { eventId });
 }
 
+function followsFromAnother({ actId, entry }: StandingAct): Finding {
+  const { causationId } = entry.events[0]!.metadata;
+  const because = 'The act follows from one about another subject, and is corrected and annulled with that.';
+  return fail('ID_UNKNOWN', because, [], { eventId: actId, causationId });
+}
+
 /** Annulled by an act that was recorded before the one that is judged. */
 function isAnnulled(target: StandingAct, { index }: Judged<Amending>, { named }: Names): boolean {
   return target.annulledBy !== undefined && named.ofEvent(target.annulledBy, index) !== undefined;
@@ -49,6 +56,7 @@ const canBeCorrected: Check<'CorrectAct', Names> = {
     const { eventId } = judged.act.data;
     const target = targetOf(judged, circumstances);
     if (target === undefined) return unknown(eventId);
+    if (isReaction(target.entry)) return followsFromAnother(target);
     const isAnnulment = target.entry.events.some(
       (event) => event.eventId === eventId && event.type === 'ActAnnulled',
     );
@@ -85,6 +93,7 @@ const canBeAnnulled: Check<'AnnulAct', Names> = {
     const { eventId } = judged.act.data;
     const target = targetOf(judged, circumstances);
     if (target === undefined) return unknown(eventId);
+    if (isReaction(target.entry)) return followsFromAnother(target);
     if (target.act.kind === 'RegisterOfficer')
       return unknown(eventId, 'A registration is corrected, never annulled.');
     return isAnnulled(target, judged, circumstances)

@@ -1,4 +1,5 @@
 import { isHistorical } from '../act.js';
+import { isReaction } from '../reaction.js';
 import type { StandingAct } from '../standing.js';
 import { isInEffect } from './fold.js';
 import { idOf, idOpenedBy } from './named-acts.js';
@@ -20,7 +21,10 @@ export function isAmendment({ act }: Pick<StandingAct, 'act'>): boolean {
   return act.kind === 'CorrectAct' || act.kind === 'AnnulAct';
 }
 
-/** Acts in force, recorded later, that name an act that goes, or what it opened. Corrections go with their act. */
+/**
+ * Acts in force, recorded later, that name an act that goes, or what it opened. Corrections go with their act; what a reaction wrote, a
+ * reaction takes back.
+ */
 export function naming<Draft, C>(
   rules: SubjectRules<Draft, C>,
   before: Sweep<Draft>,
@@ -31,7 +35,7 @@ export function naming<Draft, C>(
   const resting = rules.restingOn?.(before.folded, new Set(gone.map(({ index }) => index)));
   return before.docket.standings.all.filter((standing) => {
     const { index, act } = standing;
-    if (!isInEffect(standing) || act.kind === 'CorrectAct') return false;
+    if (!isInEffect(standing) || act.kind === 'CorrectAct' || isReaction(standing.entry)) return false;
     const entered = act.kind === 'EnterServiceRecord' ? first.get(act.data.eventId) : undefined;
     const named = Math.min(first.get(idOf(act) ?? '') ?? Infinity, entered ?? Infinity);
     return named < index || resting?.has(index) === true;

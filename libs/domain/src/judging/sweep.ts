@@ -1,4 +1,5 @@
 import type { ActKind } from '../act.js';
+import { isReaction } from '../reaction.js';
 import type { Refusal, Warning } from '../refusal.js';
 import type { StandingAct } from '../standing.js';
 import type { Judged } from './act-rule.js';
@@ -52,7 +53,9 @@ export function sweep<Draft, C>(
       const judged = judgedOf(standing);
       const named = namesFor?.(standing) ?? docket.named;
       const circumstances = rules.circumstances(folded, named, options);
-      const { faults, warnings } = faultsAndWarnings(rules, judged, circumstances);
+      const { faults, warnings } = isReaction(standing.entry)
+        ? notJudged
+        : faultsAndWarnings(rules, judged, circumstances);
       const changed = rules.changesNature?.(standing, folded) === true;
       const found = { standing, refusal: faults[0], faults, warnings, changed };
       swept.set(standing.index, found);
@@ -62,6 +65,8 @@ export function sweep<Draft, C>(
   }
   return { docket, swept, folded };
 }
+
+const notJudged = { faults: [], warnings: [] };
 
 function judgedOf({ act, day, index, entry }: StandingAct): Judged<ActKind> {
   const decidedOn = entry.events[0]!.metadata.facts;

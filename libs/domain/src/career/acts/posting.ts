@@ -13,7 +13,8 @@ import {
   postingNamed,
 } from '../checks/posting.js';
 import { proposalStands } from '../checks/proposal.js';
-import { beginPosting, endPosting } from '../draft.js';
+import { beginPosting, endLast, endPosting } from '../draft.js';
+import { isHeadship } from '../posting.js';
 import { only } from '../../judging/drafts.js';
 import { idIsNew, intervalIsValid } from '../../judging/ids.js';
 
@@ -53,7 +54,10 @@ export const assignPosting: ActRule<'AssignPosting'> = {
   events: only('PostingAssigned'),
 };
 
-/** Arrival at the post. From this day on its days count, and its position is the one that a rank is matched with. */
+/**
+ * Arrival at the post. From this day on its days count, and its position is the one that a rank is matched with. Who becomes the head of an
+ * office holds no other position any longer.
+ */
 export const startPosting: ActRule<'StartPosting'> = {
   checks: [
     isRegistered,
@@ -65,7 +69,11 @@ export const startPosting: ActRule<'StartPosting'> = {
   ],
   citations: cites,
   policies: ['P31'],
-  apply: (career, standing) => beginPosting(career, standing.act.data.postingId, standing),
+  apply: (career, standing) => {
+    const { postingId } = standing.act.data;
+    beginPosting(career, postingId, standing);
+    if (isHeadship(postingId)) endLast(career.positions, standing);
+  },
   events: only('PostingStarted'),
 };
 

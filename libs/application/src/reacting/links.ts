@@ -1,0 +1,13 @@
+/**
+ * Which records have ever named one another. A name that was corrected away or annulled is among them: whoever asks looks at the records
+ * themselves.
+ */
+export interface Links {
+  /** Officers who were posted to an office, or whom an act of it names. */
+  officersOf(officeId: string): Promise<readonly string[]>;
+  /** Offices to which an officer was posted, or of which an act names him. */
+  officesOf(officerId: string): Promise<readonly string[]>;
+}
+
+/** Nothing but what the records at hand say themselves. */
+export const noLinks: Links = { officersOf: async () => [], officesOf: async () => [] };
