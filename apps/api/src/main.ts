@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { openApplication, type Place } from '@elshi/application';
+import { type Application, openApplication, type Place } from '@elshi/application';
 import { announce, openLog } from './logging.js';
 import { createService } from './service.js';
 import { isFault, readSettings, type Settings } from './settings.js';
@@ -22,7 +22,7 @@ async function start(settings: Settings): Promise<void> {
     onNews: (sentence) => log.info(sentence),
   });
   try {
-    const logPort = settings.logPort === undefined ? null : await application.serveLog(settings.logPort);
+    const logPort = await doorOpened(application, settings.logPort);
     const service = await createService(application, { ...settings, log });
     const address = await service.listen(settings.port, settings.host);
     close = () => service.close();
@@ -41,6 +41,17 @@ async function start(settings: Settings): Promise<void> {
   } catch (error) {
     await application.close();
     throw error;
+  }
+}
+
+/** The port of the log's own door; null where none is asked for. */
+async function doorOpened(application: Application, port: number | undefined): Promise<number | null> {
+  if (port === undefined) return null;
+  try {
+    return await application.serveLog(port);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${why.replace(/[.]?$/, '.')} Set ELSHI_LOG_PORT to another number.`, { cause });
   }
 }
 

@@ -51,6 +51,8 @@ describe('settings', () => {
     [{ ELSHI_TIMEZONE: 'Mars/Olympus' }, 'ELSHI_TIMEZONE'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ EVENT_STORE: 'sqlite:' }, 'EVENT_STORE'],
+    [{ EVENT_STORE: 'esdb://db:2113?tls=flase' }, 'EVENT_STORE has tls=flase'],
+    [{ EVENT_STORE: 'esdb://db:2113', ELSHI_LOG_PORT: '2114' }, 'ELSHI_LOG_PORT'],
     [{ STREAM_PREFIX: '$all' }, 'STREAM_PREFIX'],
     [{ ELSHI_DATAS: '/srv' }, 'ELSHI_DATAS'],
   ])('names the setting that is wrong: %j', (environment, name) => {

@@ -55,6 +55,9 @@ export function readSettings(environment: Environment): Settings | SettingFault 
     timezone: read('ELSHI_TIMEZONE', 'Asia/Almaty', timezoneOf),
     logLevel: read('LOG_LEVEL', 'info', levelOf),
   };
+  if (settings.eventStore === 'eventstoredb' && settings.logPort !== undefined) {
+    faults.push(fault('ELSHI_LOG_PORT serves the embedded log; a log on a server is served by that server.'));
+  }
   for (const name of Object.keys(environment)) {
     if (name.startsWith('ELSHI_') && !OWN.includes(name)) {
       faults.push(fault(`${name} is not a setting; there are ${OWN.join(', ')}.`));
@@ -102,9 +105,17 @@ function dataOf(text: string): string | SettingFault {
 function storeOf(text: string): Pick<Settings, 'eventStore' | 'connection'> | SettingFault {
   if (text === 'embedded:') return { eventStore: 'embedded' };
   if (text === 'memory:') return { eventStore: 'memory' };
-  if (SERVER.test(text)) return { eventStore: 'eventstoredb', connection: text };
+  if (SERVER.test(text)) return encrypted(text) ?? { eventStore: 'eventstoredb', connection: text };
   // A connection string may hold a password, so the text is not repeated.
   return fault('EVENT_STORE is neither embedded: nor memory: nor a connection string like esdb://host:2113.');
+}
+
+/** The clients take whatever is not `true` for false, or refuse it without a name. */
+function encrypted(connection: string): SettingFault | undefined {
+  const tls = /[?&]tls=([^&]*)/i.exec(connection)?.[1];
+  return tls === undefined || /^(true|false)$/i.test(tls)
+    ? undefined
+    : fault(`EVENT_STORE has tls=${tls}; it is tls=true or tls=false.`);
 }
 
 function prefixOf(text: string): string | SettingFault {

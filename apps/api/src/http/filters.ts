@@ -54,11 +54,11 @@ export function findingFilter(reader: RequestReader): FindingFilter {
 
 /** What the recorded feed is narrowed by. */
 export function feedFilter(reader: RequestReader): FeedFilter {
-  const detail = 'types is a list of event types, like RankAssigned,RankDemoted.';
-  const types = reader.parameter('types', 'EVENT_TYPE', detail, (text) => {
-    const named = text.split(',');
-    return named.every((type) => (EVENT_TYPES as readonly string[]).includes(type)) ? named : undefined;
-  });
+  const types = reader.text('types', 4000)?.split(',');
+  const unknown = types?.filter((type) => !(EVENT_TYPES as readonly string[]).includes(type)) ?? [];
+  const what = 'types is a list of event types, like RankAssigned,RankDemoted';
+  if (unknown.length > 0)
+    reader.fault('types', 'EVENT_TYPE', `${what}, not ${JSON.stringify(unknown.join(','))}.`);
   return given({ types, subject: reader.subject() });
 }
 
