@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { filledTables, fillViews, InventedLog } from './support/filled-views.js';
 import { TODAY } from './support/invented-careers.js';
 import { type AskedMoment, questionsAt } from './support/list-questions.js';
+import { writeNamesakes } from './support/namesakes.js';
 import { ScannedViews } from './support/scanned-views.js';
 
 const OFFICERS = Number(process.env['ELSHI_FILLED_OFFICERS'] ?? 400);
@@ -22,9 +23,10 @@ const RUNS = Number(process.env['ELSHI_RUNS'] ?? 200);
 const FILLING = 60_000 + OFFICERS * 20;
 
 /** A table found by an index, or rows named one by one by their number. */
-const BY_INDEX = /^SEARCH (t|names) USING (COVERING )?(INDEX|INTEGER PRIMARY KEY)/;
-/** A part of the statement, the search in names, or the rows that the query itself names. */
-const AROUND = /^((CORRELATED )?(SCALAR|LIST) SUBQUERY \d+|SCAN \w+ VIRTUAL TABLE INDEX .*)$/;
+const BY_INDEX = /^SEARCH (t|o|names) USING (COVERING )?(INDEX|INTEGER PRIMARY KEY)/;
+/** A part of the statement, the search in names and what it found, or the rows that the query itself names. */
+const AROUND =
+  /^((CORRELATED )?(SCALAR|LIST) SUBQUERY \d+|CO-ROUTINE f|SCAN f|SCAN \w+ VIRTUAL TABLE INDEX .*)$/;
 /** An index gone along from its beginning, which ends when the page is full. */
 const IN_ORDER = /^SCAN t USING (COVERING )?INDEX/;
 const SORTED = 'USE TEMP B-TREE FOR ORDER BY';
@@ -83,14 +85,32 @@ describe('the queries of the lists, over many careers in two clocks', () => {
     expect(reader.plan(auditQuery(filter, recorded, { limit: 51 }))[0]).toContain(`(${by} AND rowid`);
   });
 
-  it('look up the few who have a rare piece of a name, and go along the ids for a common one', async () => {
-    const [rare, common] = ['kz-000013', 'kz'].map((q) => officersQuery({ q }, moments[0]!, { limit: 51 }));
+  it('put those in order who have a piece of a name, and look each up until the page is full', async () => {
+    const query = officersQuery({ q: 'kz-000013' }, moments[0]!, { limit: 51 });
+    const steps = reader.plan(query);
 
-    expect(reader.plan(rare!)[0]).toMatch(/^SEARCH t USING INDEX \w+ \(stream=/);
-    expect(reader.plan(rare!)).toContain(SORTED);
-    expect(reader.plan(common!)[0]).toMatch(/^SCAN t USING INDEX/);
-    expect(reader.plan(common!)).not.toContain(SORTED);
-    expect(await reader.rows(rare!)).toHaveLength(1);
+    expect(steps[0]).toBe('CO-ROUTINE f');
+    expect(steps.filter((step) => step === SORTED)).toHaveLength(1);
+    expect(steps.find((step) => step.includes(' t '))).toMatch(/^SEARCH t USING INDEX \w+ \(stream=/);
+    expect(await reader.rows(query)).toHaveLength(1);
+  });
+
+  it('go along the ids where most have the piece, and ask each whether he has', async () => {
+    const path = join(folder, 'of-one-name.db');
+    const officers = 6000;
+    writeNamesakes(path, officers);
+    const namesakes = SqliteViewsReader.open(path, filledTables, 'test');
+    const [common, rare] = ['kz', `kz-${officers - 1}`].map((q) =>
+      officersQuery({ q }, momentAt(TODAY, log.head), { limit: 3, after: ['p0100'] }),
+    );
+
+    expect(namesakes.plan(common!)[0]).toMatch(/^SEARCH t USING INDEX \w+ \(officerId>/);
+    expect(namesakes.plan(common!)).not.toContain(SORTED);
+    expect(namesakes.plan(rare!)[0]).toBe('CO-ROUTINE f');
+    const ids = (await namesakes.rows(common!)).map(({ officerId }) => officerId);
+    expect(ids).toEqual(['p0101', 'p0102', 'p0103']);
+    expect((await namesakes.rows(rare!)).map(({ officerId }) => officerId)).toEqual([`p${officers - 1}`]);
+    namesakes.close();
   });
 
   it('find what a look at every row finds, page by page', async () => {

@@ -34,9 +34,9 @@ function standing({ steps, corrected, annulled }: KnownCareer): readonly [DayNum
     .sort(([a], [b]) => a - b);
 }
 
-export function nameRows({ steps, name, personalNo }: KnownCareer): readonly ValidRow[] {
+export function nameRows({ officerId, steps, name, personalNo }: KnownCareer): readonly ValidRow[] {
   if (steps.length === 0) return [];
-  const values = { latin: name, ru: null, kk: null, personalNo, text: `${name}\n${personalNo}` };
+  const values = { officerId, latin: name, ru: null, kk: null, personalNo, text: `${name}\n${personalNo}` };
   return [{ validFrom: FIRST_DATE, validTo: null, values }];
 }
 

@@ -126,7 +126,7 @@ export type Condition =
    * that. Words of a piece may also stand apart when each has three letters.
    */
   | { readonly searched: string }
-  /** The stream has a row in another table, at the same moment. */
+  /** The stream has a row in another table, at the same moment. Columns of the order that the other table has too hold the same values there. */
   | { readonly inTable: string; readonly where: readonly Condition[] };
 
 /** A day, and the known time up to which the log is known. */

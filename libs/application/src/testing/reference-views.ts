@@ -122,7 +122,7 @@ function officerLines(officerId: string, career: Career): readonly Line[] {
   return [
     ...listed.slice(0, 1).map(({ validFrom, latin, ru, kk, personalNo }) => {
       const text = [latin, ru, kk, personalNo].filter((name) => name !== null).join('\n');
-      return ['officerNames', validFrom, never, latin, ru, kk, personalNo, text];
+      return ['officerNames', validFrom, never, officerId, latin, ru, kk, personalNo, text];
     }),
     ...listed.map((row) => [
       ...['officers', row.validFrom, row.validTo ?? never, officerId],

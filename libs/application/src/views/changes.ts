@@ -39,7 +39,11 @@ export function officerChanges(growth: Growth): readonly RowChange[] {
   if (officer === undefined) return [];
   const listed = officerRows(officer.career);
   return [
-    replaced(growth, tables.officerNames.name, listed.slice(0, 1).map(namesRow)),
+    replaced(
+      growth,
+      tables.officerNames.name,
+      listed.slice(0, 1).map((row) => namesRow(officer.id, row)),
+    ),
     replaced(
       growth,
       tables.officers.name,
@@ -93,9 +97,9 @@ function auditRow(stream: string, event: RecordedEvent): LogRow {
   };
 }
 
-function namesRow({ validFrom, latin, ru, kk, personalNo }: OfficerRow): ValidRow {
+function namesRow(officerId: string, { validFrom, latin, ru, kk, personalNo }: OfficerRow): ValidRow {
   const text = [latin, ru, kk, personalNo].filter((name) => name !== null).join('\n');
-  return { validFrom, validTo: null, values: { latin, ru, kk, personalNo, text } };
+  return { validFrom, validTo: null, values: { officerId, latin, ru, kk, personalNo, text } };
 }
 
 function officerRow(officerId: string, row: OfficerRow): ValidRow {

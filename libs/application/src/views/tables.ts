@@ -4,7 +4,7 @@ import type { Table } from '@elshi/read-models';
 export const officerNames = {
   name: 'officerNames',
   kind: 'two-clocks',
-  columns: { latin: 'text', ru: 'text', kk: 'text', personalNo: 'text', text: 'text' },
+  columns: { officerId: 'text', latin: 'text', ru: 'text', kk: 'text', personalNo: 'text', text: 'text' },
   indexes: [],
   searched: 'text',
 } as const satisfies Table;

@@ -4,10 +4,10 @@ import { searchTables } from './schema.js';
 import { type SearchTerm, searchTerm } from './searchable.js';
 
 /**
- * Looking up what has a piece costs as much as there is of it, going along an order and passing over what has it not the less the more there is. They meet
- * near the root of all rows: with ten rows to a stream, pages of 50 and the measured cost of a look-up at about this many roots.
+ * To put in order all that has a piece costs as much as there is of it; to go along an order, and ask of each row whether it has the piece, the less the
+ * more have it. They meet near the root of all rows: with pages of 50, and a row asked at the price of a hundred put in order, at about this many roots.
  */
-const ROOTS = 8;
+const ROOTS = 70;
 
 /** Whether a query looks for a piece of text that so many rows have that its rows are found sooner along the order asked for. */
 export function asksForCommonPiece(file: SqliteFile, tables: readonly Table[], { where }: RowQuery): boolean {

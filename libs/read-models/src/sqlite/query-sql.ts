@@ -1,40 +1,83 @@
-import type { Condition, CountQuery, RowQuery, Table, Value, ViewMoment } from '../port.js';
+import type { CountQuery, RowQuery, Table, Value } from '../port.js';
 import { type Found, indexedBy } from './chosen-index.js';
-import { searchTables } from './schema.js';
-import { searchTerm } from './searchable.js';
-
-export interface Sql {
-  readonly text: string;
-  readonly values: readonly Value[];
-}
-
-const NOTHING: Sql = { text: 'FALSE', values: [] };
-/** The id under which a recurring text is kept; null, and so equal to nothing, when it never occurred. */
-const NAME_ID = '(SELECT id FROM names WHERE text = ?)';
-
-/** The names of the columns that a query of a table answers with, in their order. */
-export function answered({ kind, columns }: Table): readonly string[] {
-  return ['stream', ...(kind === 'log' ? ['position', 'revision'] : []), ...Object.keys(columns)];
-}
+import {
+  answered,
+  columnsOf,
+  conditionsOf,
+  isName,
+  joined,
+  later,
+  type OfOther,
+  scopeOf,
+  type Sql,
+  where,
+} from './conditions-sql.js';
 
 /** The statement that a query of the port stands for. */
 export function querySql(tables: readonly Table[], query: RowQuery, found: Found): Sql {
-  const table = tableNamed(tables, query.table);
   const { where: wanted, after } = begun(query);
+  const asked = { ...query, where: wanted, ...(after === undefined ? { after: undefined } : { after }) };
+  const leading = found.common ? undefined : leadingSearch(tables, asked);
+  return leading === undefined ? alongRows(tables, asked, found) : alongSearch(tables, asked, leading);
+}
+
+type Begun = Pick<RowQuery, 'table' | 'at' | 'where' | 'order' | 'limit'> & {
+  readonly after: readonly Value[] | undefined;
+};
+
+/** Rows one after another, along an index or looked up by what names them. */
+function alongRows(tables: readonly Table[], query: Begun, found: Found): Sql {
+  const scope = scopeOf(tables, query.table, query.at, { found });
+  const { table } = scope;
   const conditions = [
-    ...conditionsOf(tables, table, wanted, query.at),
-    ...(after === undefined ? [] : [later(table, query.order, after)]),
+    ...conditionsOf(scope, query.where),
+    ...(query.after === undefined ? [] : [later(scope, query.order, query.after)]),
   ];
-  const shown = answered(table).map((column) => shownColumn(table, column));
-  const order = query.order.map((column) => `t."${checked(table, column)}"`);
   return joined(
     [
-      `SELECT ${shown.join(', ')} FROM "${table.name}" t ${indexedBy(table, query, found)}`,
+      `SELECT ${shownColumns(table)} FROM "${table.name}" t ${indexedBy(table, query, found)}`,
       where(conditions),
-      order.length > 0 ? `ORDER BY ${order.join(', ')}` : '',
+      query.order.length > 0 ? `ORDER BY ${columnsOf(scope, query.order)}` : '',
       'LIMIT ?',
     ],
     [...conditions.flatMap(({ values }) => values), query.limit],
+  );
+}
+
+/** The search in another table that has the columns of the order as well, with the same values for a stream; if there is one. */
+function leadingSearch(tables: readonly Table[], { where, order }: Begun): OfOther | undefined {
+  return where.find((condition): condition is OfOther => {
+    if (!('inTable' in condition) || order.length === 0) return false;
+    const { columns } = scopeOf(tables, condition.inTable, undefined).table;
+    const isSearch = condition.where.some((inner) => 'searched' in inner);
+    return isSearch && order.every((column) => Object.hasOwn(columns, column));
+  });
+}
+
+/**
+ * What is found in the other table is put in order there, and then the rows of its streams are looked up one after another until the page is full: of a
+ * thousand people of one name no more rows are read than the page has. Without the limit of all rows the engine would leave the order out.
+ */
+function alongSearch(tables: readonly Table[], query: Begun, leading: OfOther): Sql {
+  const own = scopeOf(tables, query.table, query.at);
+  const other = scopeOf(tables, leading.inTable, query.at, { as: 'o' });
+  const rest = query.where.filter((condition) => condition !== leading);
+  const others = [
+    ...conditionsOf(other, leading.where),
+    ...(query.after === undefined ? [] : [later(other, query.order, query.after)]),
+  ];
+  const owned = conditionsOf(own, rest);
+  const { name } = own.table;
+  return joined(
+    [
+      `SELECT ${shownColumns(own.table)} FROM (SELECT o.stream FROM "${other.table.name}" o`,
+      where(others),
+      `ORDER BY ${columnsOf(other, query.order)} LIMIT -1) f`,
+      `CROSS JOIN "${name}" t INDEXED BY "${name}By0" ON t.stream = f.stream`,
+      where(owned),
+      'LIMIT ?',
+    ],
+    [...[...others, ...owned].flatMap(({ values }) => values), query.limit],
   );
 }
 
@@ -57,128 +100,26 @@ function begun({ where, order, after }: RowQuery): Pick<RowQuery, 'where' | 'aft
 
 /** The statement that counts rows: the values of the columns, then how many rows have them. */
 export function countSql(tables: readonly Table[], { table: name, at, where: wanted, by }: CountQuery): Sql {
-  const table = tableNamed(tables, name);
-  const conditions = conditionsOf(tables, table, wanted, at);
-  const columns = by.map((column) => `t."${checked(table, column)}"`).join(', ');
-  const shown = by.map((column) => shownColumn(table, column));
+  const scope = scopeOf(tables, name, at);
+  const conditions = conditionsOf(scope, wanted);
+  const shown = by.map((column) => shownColumn(scope.table, column));
   return joined(
     [
-      `SELECT ${[...shown, 'COUNT(*)'].join(', ')} FROM "${table.name}" t`,
+      `SELECT ${[...shown, 'COUNT(*)'].join(', ')} FROM "${name}" t`,
       where(conditions),
-      `GROUP BY ${columns}`,
+      `GROUP BY ${columnsOf(scope, by)}`,
     ],
     conditions.flatMap(({ values }) => values),
   );
 }
 
-function conditionsOf(
-  tables: readonly Table[],
-  table: Table,
-  wanted: readonly Condition[],
-  at: ViewMoment | undefined,
-): readonly Sql[] {
-  if ((table.kind === 'two-clocks') !== (at !== undefined))
-    throw new TypeError(`A query of ${table.name} ${at ? 'has no' : 'needs a'} moment.`);
-  const own = wanted.map((condition) => conditionSql(tables, table, condition, at));
-  return at === undefined ? own : [...own, moment(at)];
-}
-
-function moment({ asOf, known }: ViewMoment): Sql {
-  return {
-    text: 't.validFrom <= ? AND t.validTo > ? AND t.knownFrom <= ? AND t.knownTo > ?',
-    values: [asOf, asOf, known, known],
-  };
-}
-
-function conditionSql(
-  tables: readonly Table[],
-  table: Table,
-  condition: Condition,
-  at: ViewMoment | undefined,
-): Sql {
-  if ('searched' in condition) return search(table, condition.searched);
-  if ('inTable' in condition)
-    return ownersIn(tables, tableNamed(tables, condition.inTable), condition.where, at);
-  const column = `t."${checked(table, condition.column)}"`;
-  const named = isName(table, condition.column);
-  if ('is' in condition) {
-    if (condition.is === null) return { text: `${column} IS NULL`, values: [] };
-    return { text: `${column} = ${named ? NAME_ID : '?'}`, values: [condition.is] };
-  }
-  if ('isIn' in condition) {
-    const among = 'SELECT value FROM json_each(?)';
-    const list = named ? `SELECT id FROM names WHERE text IN (${among})` : among;
-    return { text: `${column} IN (${list})`, values: [JSON.stringify(condition.isIn)] };
-  }
-  const { from, before } = condition;
-  const bounds = [
-    ...(from === undefined ? [] : [{ text: `${column} >= ?`, values: [from] }]),
-    ...(before === undefined ? [] : [{ text: `${column} < ?`, values: [before] }]),
-  ];
-  return bounds.length === 0 ? { text: 'TRUE', values: [] } : and(bounds);
-}
-
-/** Rows whose stream has a row in another table. */
-function ownersIn(
-  tables: readonly Table[],
-  other: Table,
-  wanted: readonly Condition[],
-  at: ViewMoment | undefined,
-): Sql {
-  const conditions = conditionsOf(tables, other, wanted, other.kind === 'two-clocks' ? at : undefined);
-  return joined(
-    [`t.stream IN (SELECT t.stream FROM "${other.name}" t`, where(conditions), ')'],
-    conditions.flatMap(({ values }) => values),
-  );
-}
-
-function search(table: Table, piece: string): Sql {
-  if (table.searched === undefined) throw new TypeError(`${table.name} is not searched.`);
-  const term = searchTerm(piece);
-  if (term === undefined) return NOTHING;
-  const index = searchTables(table.name)[term.index];
-  return { text: `t.id IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ?)`, values: [term.expression] };
-}
-
-function later(table: Table, order: readonly string[], after: readonly Value[]): Sql {
-  if (order.length === 0 || order.length !== after.length)
-    throw new TypeError('What to go on after has a value for each column of the order.');
-  const columns = order.map((column) => `t."${checked(table, column)}"`).join(', ');
-  return { text: `(${columns}) > (${after.map(() => '?').join(', ')})`, values: after };
+function shownColumns(table: Table): string {
+  return answered(table)
+    .map((column) => shownColumn(table, column))
+    .join(', ');
 }
 
 function shownColumn(table: Table, column: string): string {
   const stored = `t."${column}"`;
   return isName(table, column) ? `(SELECT text FROM names WHERE id = ${stored})` : stored;
-}
-
-function isName(table: Table, column: string): boolean {
-  return column === 'stream' || table.columns[column] === 'name';
-}
-
-/** A column that the table has: names go into the statement as they stand. */
-function checked(table: Table, column: string): string {
-  if (!answered(table).includes(column)) throw new TypeError(`${table.name} has no column ${column}.`);
-  return column;
-}
-
-function tableNamed(tables: readonly Table[], name: string): Table {
-  const table = tables.find((candidate) => candidate.name === name);
-  if (table === undefined) throw new TypeError(`There is no view ${name}.`);
-  return table;
-}
-
-function where(conditions: readonly Sql[]): string {
-  return conditions.length === 0 ? '' : `WHERE ${and(conditions).text}`;
-}
-
-function and(conditions: readonly Sql[]): Sql {
-  return {
-    text: conditions.map(({ text }) => text).join(' AND '),
-    values: conditions.flatMap(({ values }) => values),
-  };
-}
-
-function joined(parts: readonly string[], values: readonly Value[]): Sql {
-  return { text: parts.filter((part) => part !== '').join(' '), values };
 }

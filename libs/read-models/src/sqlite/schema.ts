@@ -48,6 +48,8 @@ export function prepareForWriting(file: SqliteFile, tables: readonly Table[], ed
 export function prepareForReading(file: SqliteFile, edition: string): void {
   waitForOthers(file);
   insistOnOurs(file, edition);
+  // Enough for the upper pages of the indexes of some hundred thousand careers.
+  file.exec('PRAGMA cache_size = -32768');
 }
 
 /** Another connection may be busy with the file for a moment. */

@@ -3,7 +3,8 @@ import { type Count, type CountQuery, type Row, type RowQuery, type Table, Views
 import { SqliteFile, type SqliteRow } from './driver.js';
 import { countedParked, pageOfParked } from './parked-table.js';
 import { asksForCommonPiece } from './common-piece.js';
-import { answered, countSql, querySql, type Sql } from './query-sql.js';
+import { answered, type Sql } from './conditions-sql.js';
+import { countSql, querySql } from './query-sql.js';
 import { prepareForReading } from './schema.js';
 
 /** Reads the views of a file over a read-only connection, and sees every commit at once. */
