@@ -13,6 +13,7 @@ import { rebuildAt, type RebuildOptions, type Rebuilt, rollBackAt } from './proj
 import { ViewsControl } from './projecting/views-control.js';
 import type { ViewsPlace } from './projecting/views-place.js';
 import { ViewsRunner } from './projecting/views-runner.js';
+import { noLinks } from './reacting/links.js';
 import { Moments } from './reading/moments.js';
 import { type Reads, readsOf } from './reads.js';
 import { SubjectReader } from './reading/subject-reader.js';
@@ -139,7 +140,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     careers,
     subjects,
     ...readsOf({ store, ledgers, moments, subjects, views }),
-    importer: new ActImporter(careers, ledgers, store, now),
+    importer: new ActImporter(store, { careers, ledgers, links: noLinks, now: clock }),
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
     views: control,

@@ -45,6 +45,8 @@ export interface Submission {
     readonly recordedAt: number;
     readonly recordedBy?: string;
     readonly eventIds?: readonly string[];
+    /** The event about another subject from which the act follows: it is recorded as it was, and judged by nobody. */
+    readonly causationId?: string;
   };
 }
 

@@ -6,13 +6,13 @@ import {
   UNVERIFIED_BASIS,
 } from '@elshi/domain';
 import { ImportSourceDto } from './import-source.js';
-import { readAct } from './read-act.js';
+import { readAct, readReaction } from './read-act.js';
 import { Instant, microsOf } from './shape/dates.js';
 import { leaf } from './shape/leaf.js';
 import { Nested } from './shape/nested.js';
 import { Optional, OptionalUnless } from './shape/presence.js';
 import { isObject, readShape } from './shape/reading.js';
-import { Text } from './shape/text.js';
+import { EventId, Text } from './shape/text.js';
 import { EventIds, OneOf } from './shape/values.js';
 import { subjectNamed } from './subject.js';
 import { faulty, notAnObject, type Read } from './violation.js';
@@ -33,6 +33,8 @@ export interface ImportLine {
   readonly recordedAt?: number;
   readonly recordedBy?: string;
   readonly eventIds?: readonly string[];
+  /** The event about another subject from which an exported act follows. */
+  readonly causationId?: string;
   /** The file in which the act stood first. */
   readonly source?: ImportSource;
   /** Set where nobody has compared the papers with the act. */
@@ -54,7 +56,11 @@ class ImportLineDto {
   @Instant()
   readonly recordedAt?: string;
   @Optional() @Text(LONGEST_USER) readonly recordedBy?: string;
-  @Optional() @EventIds(MOST_EVENTS) readonly eventIds?: readonly string[];
+  /** What follows from an act about another subject is exported, and never posted. */
+  @OptionalUnless((line) => line['causationId'] !== undefined)
+  @EventIds(MOST_EVENTS)
+  readonly eventIds?: readonly string[];
+  @Optional() @EventId() readonly causationId?: string;
   @Optional() @Nested(() => ImportSourceDto) readonly source?: ImportSource;
   @Optional() @OneOf([UNVERIFIED_BASIS]) readonly basis?: BasisMark;
 }
@@ -65,7 +71,8 @@ export function readImportLine(json: unknown): Read<{ readonly line: ImportLine 
   const { act: body, ...rest } = json;
   const line = readShape(ImportLineDto, rest, false);
   const subject = typeof rest['subject'] === 'string' ? subjectNamed(rest['subject']) : undefined;
-  const act = readAct(body, subject?.kind ?? 'officer');
+  const readBody = rest['causationId'] === undefined ? readAct : readReaction;
+  const act = readBody(body, subject?.kind ?? 'officer');
   if ('violations' in line || 'violations' in act) {
     const ofLine = 'violations' in line ? line.violations : [];
     const ofAct = 'violations' in act ? faulty(act.violations, '/act').violations : [];

@@ -5,9 +5,11 @@ import {
   isHistorical,
   type Order,
   type ProposedAct,
+  REACTION_KINDS,
   type SubjectKind,
 } from '@elshi/domain';
 import type { WrittenDate } from '@elshi/law';
+import { HeadshipPostingDto } from './acts/posting.dto.js';
 import { OrderableActDto, OrderedActDto, UnknownActDto, UnorderedActDto } from './acts/act.dto.js';
 import type { OrderNeed } from './acts/kind-shape.js';
 import { actKindsAbout, kinds } from './acts/kinds.js';
@@ -30,14 +32,42 @@ interface Frame {
 }
 
 /**
+ * Reads an act that a reaction wrote, as it is exported: nobody posts such. It may rest on the order of its cause whatever its kind, and name the
+ * posting of a head.
+ */
+export function readReaction(body: unknown, about: SubjectKind): Read<{ readonly act: ProposedAct }> {
+  const known = actKindsAbout[about].filter((kind) => REACTION_KINDS.has(kind));
+  return read(body, known, {
+    frameOf: () => OrderableActDto,
+    dataOf: (kind) => (kind === 'AssignPosting' ? HeadshipPostingDto : kinds[kind].data),
+  });
+}
+
+/** Which classes an act is read by. */
+interface Shapes {
+  readonly frameOf: (kind: ActKind) => ShapeClass;
+  readonly dataOf: (kind: ActKind) => ShapeClass;
+}
+
+/**
  * Reads the body of an act posted about a subject of a kind. Answers with the act, its texts in NFC, or with every fault of the body.
  *
  * Only the shape is looked at. What has its own code of refusal when it is missing may be missing here.
  */
 export function readAct(body: unknown, about: SubjectKind): Read<{ readonly act: ProposedAct }> {
+  return read(body, actKindsAbout[about], {
+    frameOf: (kind) => frames[kinds[kind].order],
+    dataOf: (kind) => kinds[kind].data,
+  });
+}
+
+function read(
+  body: unknown,
+  known: readonly ActKind[],
+  { frameOf, dataOf }: Shapes,
+): Read<{ readonly act: ProposedAct }> {
   if (!isObject(body)) return faulty([notAnObject('', 'The act')]);
   const { kind, data, ...rest } = body;
-  const known = actKindsAbout[about];
   if (!isOneOf(known, kind)) {
     const around = faultsOf(readShape(UnknownActDto, rest, true));
     return faulty([
@@ -47,8 +77,8 @@ export function readAct(body: unknown, about: SubjectKind): Read<{ readonly act:
     ]);
   }
   const historical = isHistorical({ kind, historical: rest['historical'] === true });
-  const frame = readShape(frames[kinds[kind].order], rest, historical);
-  const content = readData(kind, data, historical);
+  const frame = readShape(frameOf(kind), rest, historical);
+  const content = readData(dataOf(kind), data, historical);
   if ('violations' in frame || 'violations' in content)
     return faulty([...faultsOf(frame), ...faultsOf(content)]);
   const { dependants, ...posted } = content.value;
@@ -71,9 +101,13 @@ function unknownKind(kind: unknown, known: readonly ActKind[]): Violation {
 }
 
 /** Where there is no data, what it would have to hold is missing too. */
-function readData(kind: ActKind, data: unknown, historical: boolean): Read<{ readonly value: JsonObject }> {
+function readData(
+  shape: ShapeClass,
+  data: unknown,
+  historical: boolean,
+): Read<{ readonly value: JsonObject }> {
   if (data !== undefined && !isObject(data)) return faulty([notAnObject('/data', 'data')]);
-  const read = readShape(kinds[kind].data, data ?? {}, historical);
+  const read = readShape(shape, data ?? {}, historical);
   const missing: Violation[] =
     data === undefined ? [{ pointer: '/data', code: 'REQUIRED', detail: 'data is required.' }] : [];
   const inside = 'violations' in read ? faulty(read.violations, '/data').violations : [];

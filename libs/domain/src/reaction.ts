@@ -1,4 +1,4 @@
-import type { Act } from './act.js';
+import type { Act, ActKind } from './act.js';
 import type { LedgerAct } from './ledger.js';
 
 /**
@@ -11,6 +11,17 @@ export interface Reaction {
   /** The event in the other stream from which it follows. */
   readonly causationId: string;
 }
+
+/** The kinds of act that reactions write. */
+export const REACTION_KINDS: ReadonlySet<ActKind> = new Set<ActKind>([
+  'AssignPosting',
+  'StartPosting',
+  'EndPosting',
+  'DismissHead',
+  'EndActingHead',
+  'CorrectAct',
+  'AnnulAct',
+]);
 
 /**
  * Whether an act was written by a reaction. Such an act is never judged: the law was asked of its cause, in the stream of that. What it

@@ -120,6 +120,10 @@ const common: Readonly<Record<string, Schema>> = {
       'recordedAt?': instant,
       'recordedBy?': text,
       'eventIds?': list(uuid),
+      'causationId?': {
+        ...uuid,
+        description: 'Of an exported act only: the event about another subject from which it follows.',
+      },
       'source?': ref('ImportSource'),
       'basis?': { ...unverified, description: 'The papers of the act were not compared with it.' },
     },

@@ -9,7 +9,8 @@ import {
   reactionsOnOfficer,
   standings,
 } from '@elshi/domain';
-import type { EventToAppend } from '@elshi/event-store';
+import type { EventToAppend, StreamAppend } from '@elshi/event-store';
+import { streamOf } from '../codec.js';
 import { reactionId } from '../writing/event-ids.js';
 import { supposed } from '../writing/supposed.js';
 import type { LoadLedger } from '../writing/surroundings.js';
@@ -22,6 +23,11 @@ export interface Followed {
   /** The record without it. */
   readonly ledger: Ledger;
   readonly events: readonly EventToAppend[];
+}
+
+/** What is written in a record, for the log. */
+export function appendTo({ ledger: { subject, revision }, events }: Followed): StreamAppend {
+  return { stream: streamOf(subject), expectedRevision: revision === 0 ? 'none' : revision - 1, events };
 }
 
 /**

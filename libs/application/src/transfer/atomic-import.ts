@@ -2,12 +2,13 @@ import { EventStoreError, MAX_APPEND_BYTES } from '@elshi/event-store';
 import type { ImportReport, JudgedOutcome, Submission } from '../messages.js';
 import type { AtomicWay, ImportOrigin } from '../services.js';
 import { notWritten, readLine, reportOf, reportOfFault } from './import-line.js';
-import { LineRun, type Recording } from './line-run.js';
+import { LineRun } from './line-run.js';
 import type { RawLine } from './lines.js';
 import { reportsOn } from './pending.js';
 import type { Outage } from './outage.js';
 import { type Place, ScratchFile } from './scratch-file.js';
 import { isFine } from './supposing.js';
+import type { Recording } from './recording.js';
 import { recordTogether } from './together.js';
 
 type Rehearse = (lines: AsyncIterable<RawLine>) => AsyncIterable<ImportReport>;
@@ -99,9 +100,8 @@ export class AtomicImport {
   async #together(
     submissions: readonly Submission[],
   ): Promise<readonly JudgedOutcome[] | 'does-not-fit' | EventStoreError> {
-    const { log, ledgers } = this.#recording;
     try {
-      return await recordTogether(log, ledgers, submissions);
+      return await recordTogether(this.#recording, submissions);
     } catch (error) {
       return this.#outage.noted(error);
     }

@@ -1,20 +1,16 @@
-import {
-  appendBytes,
-  type AppendOptions,
-  EventStoreError,
-  MAX_APPEND_BYTES,
-  type StreamAppend,
-} from '@elshi/event-store';
+import { type AppendOptions, EventStoreError, MAX_APPEND_BYTES, type StreamAppend } from '@elshi/event-store';
 import { UnreadableEvent } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { Submission } from '../messages.js';
+import type { Links } from '../reacting/links.js';
 import { actsPath, requestHash } from '../request-hash.js';
 import { answerOf } from '../writing/answers.js';
 import { exportLine } from './exporter.js';
 import { type Report, reportOf, reportOfFault } from './import-line.js';
 import type { Pending } from './pending.js';
+import type { Recording } from './recording.js';
 import type { ActLog } from './rehearsal.js';
-import { appendsOf, isFine, outcomeOf, type Supposed, Supposing } from './supposing.js';
+import { appendsOf, bytesOf, isFine, outcomeOf, type Supposed, Supposing } from './supposing.js';
 
 /** A line that claims an earlier time, with its report to come. */
 export interface Claimed {
@@ -45,17 +41,19 @@ interface Sent {
 export class ClaimedLines {
   readonly #log: ActLog;
   readonly #ledgers: Ledgers;
+  readonly #links: Links;
   readonly #recordOne: RecordOne;
 
-  constructor(log: ActLog, ledgers: Ledgers, recordOne: RecordOne) {
+  constructor({ log, ledgers, links }: Pick<Recording, 'log' | 'ledgers' | 'links'>, recordOne: RecordOne) {
     this.#log = log;
     this.#ledgers = ledgers;
+    this.#links = links;
     this.#recordOne = recordOne;
   }
 
   /** Settles all of them. */
   async record(lines: readonly Claimed[]): Promise<void> {
-    const supposing = new Supposing(this.#ledgers);
+    const supposing = new Supposing(this.#ledgers, this.#log.atomicStreams ? this.#links : undefined);
     const sent: Sent[] = [];
     let { known: end } = await this.#log.head();
     for (const exported of sameAppends(lines)) {
@@ -81,7 +79,7 @@ export class ClaimedLines {
     const appends: Judged[][] = [];
     let bytes = 0;
     for (const act of acts) {
-      const size = appendBytes(act.written?.events ?? []);
+      const size = bytesOf(act);
       const last = appends.at(-1);
       if (last === undefined || alone || bytes + size > MAX_APPEND_BYTES) {
         appends.push([act]);

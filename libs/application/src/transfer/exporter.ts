@@ -65,6 +65,7 @@ export function exportLine(subject: Subject, events: readonly RecordedEvent[]): 
     eventIds: events.map((event) => event.eventId),
     recordedAt: instantOf(known),
     recordedBy: metadata.recordedBy,
+    ...(metadata.causationId !== undefined && { causationId: metadata.causationId }),
     ...(metadata.source && { source: metadata.source }),
     ...(metadata.basis && { basis: metadata.basis }),
   };

@@ -61,7 +61,7 @@ function inTheFuture(): Report {
 function submissionOf(line: ImportLine, number: number, { context, sha256 }: ImportOrigin): Submission {
   const { subject } = line;
   const hash = requestHash(actsPath(subject), line.body);
-  const { recordedAt, recordedBy, eventIds, basis } = line;
+  const { recordedAt, basis } = line;
   const source = sourceOf(line, number, sha256);
   return {
     subject,
@@ -74,8 +74,20 @@ function submissionOf(line: ImportLine, number: number, { context, sha256 }: Imp
     ...(source !== undefined && { source }),
     ...(basis !== undefined && { basis }),
     ...(recordedAt !== undefined && {
-      claim: { recordedAt, ...(recordedBy !== undefined && { recordedBy }), ...(eventIds && { eventIds }) },
+      claim: claimOf(line, recordedAt),
     }),
+  };
+}
+
+function claimOf(
+  { recordedBy, eventIds, causationId }: ImportLine,
+  recordedAt: number,
+): NonNullable<Submission['claim']> {
+  return {
+    recordedAt,
+    ...(recordedBy !== undefined && { recordedBy }),
+    ...(eventIds && { eventIds }),
+    ...(causationId !== undefined && { causationId }),
   };
 }
 

@@ -4,10 +4,11 @@ import type { ImportReport } from '../messages.js';
 import { Importer, type ImportOptions, type ImportOrigin, type ImportTotals } from '../services.js';
 import { Careers } from '../writing/careers.js';
 import { AtomicImport } from './atomic-import.js';
-import { LineRun, type Recording } from './line-run.js';
+import { LineRun } from './line-run.js';
 import type { RawLine } from './lines.js';
 import { Outage } from './outage.js';
 import { reportsOn } from './pending.js';
+import type { Recording } from './recording.js';
 import { Rehearsal } from './rehearsal.js';
 
 /** Events of a rehearsal that are kept decoded in memory. */
@@ -18,11 +19,11 @@ export class ActImporter extends Importer {
   readonly #store: EventStore;
   readonly #recording: Recording;
 
-  /** `now` in microseconds: an older register has recorded nothing after it. */
-  constructor(careers: Careers, ledgers: Ledgers, store: EventStore, now = () => Date.now() * 1000) {
+  /** `now` of the recording in microseconds: an older register has recorded nothing after it. */
+  constructor(store: EventStore, recording: Omit<Recording, 'log'>) {
     super();
     this.#store = store;
-    this.#recording = { log: store, ledgers, careers, now };
+    this.#recording = { log: store, ...recording };
   }
 
   override async *import(
@@ -56,7 +57,7 @@ export class ActImporter extends Importer {
     const rehearsal = await Rehearsal.over(this.#store);
     try {
       const ledgers = new Ledgers(rehearsal, KEPT_IN_REHEARSAL);
-      const careers = new Careers(rehearsal, ledgers);
+      const careers = new Careers(rehearsal, ledgers, undefined, this.#recording.links);
       const run = new LineRun({ ...this.#recording, log: rehearsal, ledgers, careers }, origin, outage);
       const rehearsed = (all: AsyncIterable<RawLine>) => reportsOn(run, all);
       if (atomic === undefined) for await (const report of rehearsed(lines)) yield withoutReceipt(report);

@@ -1,5 +1,4 @@
 import { streamOf } from '../codec.js';
-import type { Ledgers } from '../ledgers.js';
 import type { ImportReport, Submission } from '../messages.js';
 import type { ImportOrigin } from '../services.js';
 import type { Careers } from '../writing/careers.js';
@@ -8,7 +7,7 @@ import { readLine, type Report, reportOf, reportOfFault } from './import-line.js
 import type { RawLine } from './lines.js';
 import type { Outage } from './outage.js';
 import { Pending, type UnderWay } from './pending.js';
-import type { ActLog } from './rehearsal.js';
+import type { Recording } from './recording.js';
 
 /** Lines under way at one time. Those about one officer take turns; the log commits what waits together. */
 const WINDOW = 256;
@@ -16,17 +15,9 @@ const WINDOW = 256;
 /** An exported append has fewer acts. */
 const MOST_HELD_BACK = 10_000;
 
-/** What lines are recorded with. */
-export interface Recording {
-  readonly log: ActLog;
-  readonly ledgers: Ledgers;
-  readonly careers: Careers;
-  readonly now: () => number;
-}
-
 /**
  * Records lines and reports on each, in their order. Many are under way at a time; lines that claim earlier times wait
- * for all before them, and those after them wait for them.
+ * for all before them, and those after them wait for them, as do lines about offices.
  */
 export class LineRun implements UnderWay {
   readonly #careers: Careers;
@@ -37,17 +28,19 @@ export class LineRun implements UnderWay {
   readonly #underWay: Pending[] = [];
   /** The last line under way about each subject: the next one waits for it. */
   readonly #subjects = new Map<string, Promise<void>>();
+  /** The last line that is not about an officer. */
+  #ofOffice: Promise<void> | undefined;
   /** The last of those under way, not begun yet: they claim earlier times. */
   #claimed: Claimed[] = [];
   /** How many of the last lines that were taken may belong to an append of which more is to come. */
   #ofOneAppend = 0;
 
-  constructor({ log, ledgers, careers, now }: Recording, origin: ImportOrigin, outage: Outage) {
-    this.#careers = careers;
-    this.#now = now;
+  constructor(recording: Recording, origin: ImportOrigin, outage: Outage) {
+    this.#careers = recording.careers;
+    this.#now = recording.now;
     this.#origin = origin;
     this.#outage = outage;
-    this.#claims = new ClaimedLines(log, ledgers, (submission) => this.#record(submission));
+    this.#claims = new ClaimedLines(recording, (submission) => this.#record(submission));
   }
 
   next(): ImportReport | undefined {
@@ -123,7 +116,7 @@ export class LineRun implements UnderWay {
     await this.finish();
     this.#underWay.push(pending);
     const stream = streamOf(submission.subject);
-    const before = this.#subjects.get(stream);
+    const before = this.#before(submission, pending);
     this.#subjects.set(stream, pending.settled);
     void this.#recordAfter(before, submission)
       .then(
@@ -135,7 +128,15 @@ export class LineRun implements UnderWay {
       });
   }
 
-  async #recordAfter(before: Promise<void> | undefined, submission: Submission): Promise<Report> {
+  /** What an act waits for. What is done at an office rests on people, and the other way round: it waits for all, and all wait for it. */
+  #before({ subject }: Submission, pending: Pending): Promise<unknown> {
+    if (subject.kind === 'officer')
+      return Promise.all([this.#subjects.get(streamOf(subject)), this.#ofOffice]);
+    this.#ofOffice = pending.settled;
+    return Promise.all(this.#underWay.filter((other) => other !== pending).map(({ settled }) => settled));
+  }
+
+  async #recordAfter(before: Promise<unknown>, submission: Submission): Promise<Report> {
     await before;
     return this.#record(submission);
   }

@@ -4,6 +4,7 @@ import type { ImportReport } from '../messages.js';
 import type { ImportTotals } from '../services.js';
 import { award, line, registration } from '../testing/importing.js';
 import { growingClock } from '../testing/service.js';
+import { noLinks } from '../reacting/links.js';
 import { Careers } from '../writing/careers.js';
 import { LogExporter } from './exporter.js';
 import { ActImporter } from './importer.js';
@@ -37,7 +38,10 @@ const claimed = lines.map((text, index) => {
 
 async function imported(store: MemoryEventStore, texts: readonly string[], atomic = false) {
   const ledgers = new Ledgers(store);
-  const importer = new ActImporter(new Careers(store, ledgers), ledgers, store);
+  const importer = new ActImporter(store, {
+    ...{ careers: new Careers(store, ledgers), ledgers, links: noLinks },
+    now: () => Date.now() * 1000,
+  });
   async function* each() {
     yield* texts;
   }

@@ -1,21 +1,21 @@
 import type { Ledger, Subject } from '@elshi/domain';
-import type { EventToAppend, StreamAppend } from '@elshi/event-store';
+import { appendBytes, type EventToAppend, type StreamAppend } from '@elshi/event-store';
 import { streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { JudgedOutcome, Submission } from '../messages.js';
+import { appendTo, type Followed } from '../reacting/following.js';
+import { type Links, noLinks } from '../reacting/links.js';
+import { wholeOf } from '../reacting/whole.js';
 import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
 import { supposed } from '../writing/supposed.js';
-import { lookUp } from '../writing/surroundings.js';
+import { type LoadLedger, lookUp } from '../writing/surroundings.js';
 
 /** A submission with what was decided about it, and what is to be written. */
 export interface Supposed {
   readonly submission: Submission;
   readonly outcome: JudgedOutcome;
-  readonly written?: {
-    /** Events of the subject before these. */
-    readonly before: number;
-    readonly events: readonly EventToAppend[];
-  };
+  /** What is written in its own record first, then in others, where one append can hold several. */
+  readonly written?: readonly Followed[];
 }
 
 /** Judges acts one after another, each as if those before it were recorded. */
@@ -23,23 +23,25 @@ export class Supposing {
   readonly #ledgers: Ledgers;
   readonly #supposed = new Map<string, Ledger>();
 
-  constructor(ledgers: Ledgers) {
+  readonly #links: Links | undefined;
+
+  /** Without `links`, what follows from an act in other records is left to whoever follows the log. */
+  constructor(ledgers: Ledgers, links: Links | undefined) {
     this.#ledgers = ledgers;
+    this.#links = links;
   }
 
   async judge(submission: Submission): Promise<Supposed> {
-    const stream = streamOf(submission.subject);
     const ledger = await this.#load(submission.subject);
-    const surroundings = await lookUp((named) => this.#load(named), submission.proposed.act, ledger);
+    const load: LoadLedger = (named) => this.#load(named);
+    const surroundings = await lookUp(load, submission.proposed.act, ledger);
     const decided = settledBefore(ledger, submission) ?? decide(ledger, submission, surroundings);
     if ('outcome' in decided) return { submission, outcome: decided };
-    const { events } = decided;
-    this.#supposed.set(stream, supposed(ledger, events));
-    return {
-      submission,
-      outcome: { outcome: 'decided', answer: dryAnswer(decided) },
-      written: { before: ledger.revision, events },
-    };
+    const { own, elsewhere } = await wholeOf(load, this.#links ?? noLinks, ledger, submission, decided);
+    const written = this.#links === undefined ? [own] : [own, ...elsewhere];
+    for (const each of written)
+      this.#supposed.set(streamOf(each.ledger.subject), supposed(each.ledger, each.events));
+    return { submission, outcome: { outcome: 'decided', answer: dryAnswer(decided) }, written };
   }
 
   async #load(subject: Subject): Promise<Ledger> {
@@ -49,19 +51,19 @@ export class Supposing {
 
 /** What is to be written of several acts, for one append: each subject once. */
 export function appendsOf(acts: readonly Supposed[]): readonly StreamAppend[] {
-  const appends = new Map<string, { readonly before: number; readonly events: EventToAppend[] }>();
-  for (const { submission, written } of acts) {
-    if (written === undefined) continue;
-    const stream = streamOf(submission.subject);
-    const append = appends.get(stream) ?? { before: written.before, events: [] };
-    append.events.push(...written.events);
+  const appends = new Map<string, { readonly ledger: Ledger; readonly events: EventToAppend[] }>();
+  for (const { ledger, events } of acts.flatMap(({ written }) => written ?? [])) {
+    const stream = streamOf(ledger.subject);
+    const append = appends.get(stream) ?? { ledger, events: [] };
+    append.events.push(...events);
     appends.set(stream, append);
   }
-  return [...appends].map(([stream, { before, events }]) => ({
-    stream,
-    expectedRevision: before === 0 ? 'none' : before - 1,
-    events,
-  }));
+  return [...appends.values()].map(appendTo);
+}
+
+/** Bytes of what is to be written of an act. */
+export function bytesOf({ written = [] }: Supposed): number {
+  return written.reduce((sum, { events }) => sum + appendBytes(events), 0);
 }
 
 /** The outcome of an act once it is written, made from what was read back. */

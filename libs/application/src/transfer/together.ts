@@ -1,7 +1,6 @@
 import { EventStoreError } from '@elshi/event-store';
-import type { Ledgers } from '../ledgers.js';
 import type { JudgedOutcome, Submission } from '../messages.js';
-import type { ActLog } from './rehearsal.js';
+import type { Recording } from './recording.js';
 import { appendsOf, isFine, outcomeOf, type Supposed, Supposing } from './supposing.js';
 
 /** How often it is all judged again when somebody else writes about the same officers meanwhile. */
@@ -15,12 +14,11 @@ const TRIES = 5;
  * nothing was written.
  */
 export async function recordTogether(
-  log: ActLog,
-  ledgers: Ledgers,
+  { log, ledgers, links }: Pick<Recording, 'log' | 'ledgers' | 'links'>,
   submissions: readonly Submission[],
 ): Promise<readonly JudgedOutcome[] | 'does-not-fit'> {
   for (let tries = 1; ; tries += 1) {
-    const supposing = new Supposing(ledgers);
+    const supposing = new Supposing(ledgers, log.atomicStreams ? links : undefined);
     const acts: Supposed[] = [];
     for (const submission of submissions) acts.push(await supposing.judge(submission));
     const appends = appendsOf(acts);

@@ -1,17 +1,17 @@
 import { refusal, type Ledger, type Subject } from '@elshi/domain';
-import { type EventStore, EventStoreError, type EventToAppend, type StreamAppend } from '@elshi/event-store';
+import { type EventStore, EventStoreError } from '@elshi/event-store';
 import { streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { RecordOutcome, Submission } from '../messages.js';
 import { mayConcernOthers } from '../reacting/concerned.js';
-import { type Followed, following } from '../reacting/following.js';
+import { appendTo, type Followed } from '../reacting/following.js';
 import { type Links, noLinks } from '../reacting/links.js';
+import { type Whole, wholeOf } from '../reacting/whole.js';
 import { Underway } from '../underway.js';
 import { answerOf } from './answers.js';
-import { decide, refused, settledBefore, type Written } from './deciding.js';
+import { decide, refused, settledBefore } from './deciding.js';
 import { InsistentLog } from './insistent-log.js';
 import { previewOf, stalePreview } from './preview.js';
-import { supposed } from './supposed.js';
 import { lookUp } from './surroundings.js';
 import { Turns } from './turns.js';
 
@@ -95,38 +95,25 @@ export class Careers {
       const stale = stalePreview(ledger, submission, decided);
       if (stale !== undefined) return stale;
       if ('outcome' in decided) return decided;
-      const write = await this.#written(ledger, submission, decided);
+      const whole = await wholeOf(this.#load, this.#links, ledger, submission, decided);
       if (submission.dryRun)
-        return { outcome: 'previewed', answer: previewOf(ledger, submission, decided, write.elsewhere) };
-      const concerned = write.elsewhere.map(({ ledger: { subject } }) => streamOf(subject));
+        return { outcome: 'previewed', answer: previewOf(ledger, submission, decided, whole.elsewhere) };
+      const concerned = whole.elsewhere.map(({ ledger: { subject } }) => streamOf(subject));
       if (this.#store.atomicStreams && concerned.some((stream) => !held.has(stream))) return { concerned };
-      const at = revisionsOf(ledger, write.elsewhere);
+      const at = revisionsOf(ledger, whole.elsewhere);
       if (at === triedAt)
         return refused(refusal('DUPLICATE_ID', 'An event id of the act is in use elsewhere.'));
       triedAt = at;
-      if (await this.#append(ledger, submission, write)) return this.#answer(ledger);
+      if (await this.#append(submission, whole)) return this.#answer(ledger);
     }
   }
 
   readonly #load = (named: Subject): Promise<Ledger> => this.#ledgers.load(named);
 
-  /** The act with what follows from it, in its own record and in others. */
-  async #written(ledger: Ledger, { claim }: Submission, { events }: Written): Promise<Write> {
-    const after = supposed(ledger, events);
-    const { subject } = ledger;
-    // Exported lines tell themselves what followed.
-    const isAlone = claim?.eventIds !== undefined || !mayConcernOthers(after.acts[ledger.acts.length]!);
-    const followed = isAlone ? [] : await following(this.#load, this.#links, after);
-    const isOwn = ({ ledger: { subject: other } }: Followed): boolean =>
-      streamOf(other) === streamOf(subject);
-    const own = followed.filter(isOwn).flatMap((each) => each.events);
-    return { own: [...events, ...own], elsewhere: followed.filter((each) => !isOwn(each)) };
-  }
-
   /** Whether it was written, in all records where the log can write to several at once; false when one of them has moved on. */
-  async #append(ledger: Ledger, { claim }: Submission, { own, elsewhere }: Write): Promise<boolean> {
+  async #append({ claim }: Submission, { own, elsewhere }: Whole): Promise<boolean> {
     const others = this.#store.atomicStreams ? elsewhere : [];
-    const appends = [{ ledger, events: own }, ...others].map(appendTo);
+    const appends = [own, ...others].map(appendTo);
     const options = claim === undefined ? {} : { claimedAt: claim.recordedAt };
     try {
       return await this.#log.append(appends, options);
@@ -157,19 +144,9 @@ export class Careers {
   }
 }
 
-/** An act with what follows from it. */
-interface Write {
-  readonly own: readonly EventToAppend[];
-  readonly elsewhere: readonly Followed[];
-}
-
 /** Other streams that are written to as well. */
 interface Concerned {
   readonly concerned: readonly string[];
-}
-
-function appendTo({ ledger: { subject, revision }, events }: Followed): StreamAppend {
-  return { stream: streamOf(subject), expectedRevision: revision === 0 ? 'none' : revision - 1, events };
 }
 
 function revisionsOf(ledger: Ledger, elsewhere: readonly Followed[]): string {

@@ -4,10 +4,12 @@ import {
   type Decided,
   type Ledger,
   type Decision,
+  FIRST_EVENT,
   FOUNDING,
   isReaction,
   type JudgeContext,
   propose,
+  provisionsOf,
   proposeForOffice,
   type ProposedAct,
   refusal,
@@ -47,7 +49,7 @@ export function settledBefore(ledger: Ledger, submission: Submission): RecordOut
   const malformed = changesMalformed(ledger, proposed);
   if (malformed !== undefined) return malformed;
   if (founds && stands(ledger)) return refused(refusal(EXISTS[kind], `It is recorded already.`));
-  const joined = refusedAsJoined(ledger, proposed);
+  const joined = submission.claim?.causationId === undefined ? refusedAsJoined(ledger, proposed) : undefined;
   if (joined !== undefined) return refused(joined);
   if (typeof ifMatch === 'number' && (ledger.revision === 0 || ifMatch !== ledger.revision))
     return { outcome: 'stale', revision: ledger.revision };
@@ -82,6 +84,7 @@ export function decide(
   policies = defaultPolicies,
 ): Written | RecordOutcome {
   const { subject, proposed } = submission;
+  if (submission.claim?.causationId !== undefined) return asExported(submission, eventId);
   const malformed = leavesMalformed(ledger, proposed.act, eventId(0));
   if (malformed !== undefined) return refused(malformed);
   const named = refusedNaming(ledger, proposed, surroundings);
@@ -89,6 +92,17 @@ export function decide(
   const decision = judge(subject, ledger, proposed, { policies, surroundings, eventId });
   if (decision.refused !== undefined) return refused(decision);
   return { events: toAppend(submission, decision, eventId), decided: decision };
+}
+
+/** What a reaction wrote elsewhere is recorded as it was: what it follows from was judged. */
+function asExported(submission: Submission, eventId: (place: number) => string): Written {
+  const { subject, proposed } = submission;
+  const { kind, effectiveOn, data } = proposed.act;
+  const decided: Decided = {
+    events: [{ type: FIRST_EVENT[kind], data: { effectiveOn, ...data } }],
+    ...{ warnings: [], citations: provisionsOf(subject.kind, kind), facts: {}, policies: {}, dependants: [] },
+  };
+  return { events: toAppend(submission, decided, eventId), decided };
 }
 
 /** What is previewed, and what is recorded by a preview, has the same ids. */
@@ -142,6 +156,7 @@ function toAppend(
     requestId: context.requestId,
     correlationId: context.correlationId,
     ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
+    ...(claim?.causationId !== undefined && { causationId: claim.causationId }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
     requestHash,
   };

@@ -38,6 +38,13 @@ export class AssignPostingDto extends ActDataDto {
   @Optional() @ActDate() readonly plannedTo?: WrittenDate;
 }
 
+/** The posting of a head, as it is exported. */
+export class HeadshipPostingDto extends ActDataDto {
+  @PostingId() readonly postingId: string;
+  @SubjectId() readonly officeId: string;
+  @Id() readonly positionCode: string;
+}
+
 export class StartPostingDto extends ActDataDto {
   @PostingId() readonly postingId: string;
 }
