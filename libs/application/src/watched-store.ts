@@ -84,6 +84,10 @@ export class WatchedStore extends EventStore {
     return this.#store.readPositions(positions);
   }
 
+  override readEvent(eventId: string): Promise<StoredEvent | undefined> {
+    return this.#store.readEvent(eventId);
+  }
+
   override countBetween(after: Position, upTo: Position): Promise<number> {
     return this.#store.countBetween(after, upTo);
   }

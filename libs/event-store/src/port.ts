@@ -162,6 +162,9 @@ export abstract class EventStore {
   /** The events at these positions, in the order asked; a position that holds none is left out. */
   abstract readPositions(positions: readonly Position[]): Promise<readonly StoredEvent[]>;
 
+  /** The event with an id; nothing when the log holds none. On a server that takes an id more than once, the first. */
+  abstract readEvent(eventId: string): Promise<StoredEvent | undefined>;
+
   /** How many events stand after one position, up to another: positions of a log on a server have holes. */
   abstract countBetween(after: Position, upTo: Position): Promise<number>;
 

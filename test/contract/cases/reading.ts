@@ -114,6 +114,16 @@ export function readingCases(given: () => OpenedStore): void {
     expect(await store.readPositions([])).toEqual([]);
   });
 
+  it('gives an event by its id, in whatever letters it is written', async () => {
+    const { store } = given();
+    const [first, second] = events(2);
+    await store.append([to('officer-1', 'none', first!, second!)]);
+
+    expect(await store.readEvent(second!.eventId)).toEqual((await log(store))[1]);
+    expect((await store.readEvent(first!.eventId.toUpperCase()))?.revision).toBe(0);
+    expect(await store.readEvent(event().eventId)).toBeUndefined();
+  });
+
   it('counts the events after one position, up to another, however many', async () => {
     const { store } = given();
     for (let at = 0; at < 5; at += 1) {

@@ -112,6 +112,10 @@ export class EmbeddedEventStore extends EventStore implements LogSource {
     return this.#reading.readPositions(positions);
   }
 
+  override async readEvent(eventId: string): Promise<StoredEvent | undefined> {
+    return this.#reading.readEvent(eventId);
+  }
+
   override async countBetween(after: Position, upTo: Position): Promise<number> {
     return this.#reading.countBetween(Number(after), Number(upTo));
   }

@@ -80,6 +80,11 @@ export class SqliteRows implements LogRows {
     return this.#all(sql, JSON.stringify(positions)).map(asRow);
   }
 
+  withId(id: string): StoredRow | undefined {
+    const sql = `${EVENTS} WHERE e.event_id = ? ORDER BY e.position LIMIT 1`;
+    return this.#all(sql, Buffer.from(id, 'hex')).map(asRow)[0];
+  }
+
   close(): void {
     this.#statements.clear();
     this.#file.close();
@@ -111,7 +116,7 @@ export class SqliteRows implements LogRows {
     return this.#ask((statement) => statement.get(...values), sql) ?? [];
   }
 
-  #all(sql: string, ...values: (string | number)[]): readonly SqliteRow[] {
+  #all(sql: string, ...values: (string | number | Buffer)[]): readonly SqliteRow[] {
     return this.#ask((statement) => statement.all(...values), sql);
   }
 

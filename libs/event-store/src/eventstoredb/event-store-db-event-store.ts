@@ -127,6 +127,10 @@ export class EventStoreDbEventStore extends EventStore {
     return this.#parts.reading.readPositions(positions);
   }
 
+  override async readEvent(eventId: string): Promise<StoredEvent | undefined> {
+    return this.#parts.reading.readEvent(eventId);
+  }
+
   override async countBetween(after: Position, upTo: Position): Promise<number> {
     return this.#parts.reading.countBetween(Number(after), Number(upTo));
   }

@@ -41,6 +41,10 @@ export class MemoryRows implements LogRows, LogIndex {
     return this.#end;
   }
 
+  withId(id: string): StoredRow | undefined {
+    return this.#ids.get(id);
+  }
+
   placeOf(eventId: string): EventPlace | undefined {
     return this.#ids.get(eventId);
   }

@@ -76,6 +76,11 @@ export class LogReading {
     return positions.map((position) => found.get(Number(position))).filter((event) => event !== undefined);
   }
 
+  readEvent(eventId: string): StoredEvent | undefined {
+    const row = this.#ask((rows) => rows.withId(eventId.replaceAll('-', '').toLowerCase()));
+    return row && storedEvent(row);
+  }
+
   /** How many events stand after one position, up to another. */
   async countBetween(after: number, upTo: number): Promise<number> {
     const last = Math.min(

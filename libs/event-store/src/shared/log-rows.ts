@@ -30,6 +30,8 @@ export interface LogRows {
   /** The end of the last append known at or before the instant; zeros when there is none. */
   endAt(known: Micros): { readonly position: number; readonly known: Micros };
   at(positions: readonly number[]): readonly StoredRow[];
+  /** The first row with an id of 32 hexadecimal digits in small letters. */
+  withId(id: string): StoredRow | undefined;
   /**
    * Only where positions have holes: where the page after a position ends, about {@link PAGE_SIZE} events on and never
    * inside an append; the head at most. Elsewhere a position that holds nothing is an event that is missing.
