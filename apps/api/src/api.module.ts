@@ -16,6 +16,7 @@ import { Metrics } from './metrics.js';
 import { OfficersController } from './officers.controller.js';
 import { OfficesController } from './offices.controller.js';
 import { OperationsController } from './operations.controller.js';
+import { OrdersController } from './orders.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ParkedController } from './parked.controller.js';
 import { QualityController } from './quality.controller.js';
@@ -44,6 +45,7 @@ export class ApiModule {
         OfficersController,
         RecordsController,
         ActsController,
+        OrdersController,
         WhatIfController,
         EligibilityController,
         AuditController,

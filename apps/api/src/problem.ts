@@ -1,4 +1,4 @@
-import type { Body, Preview } from '@elshi/application';
+import type { Body, Decided, Preview } from '@elshi/application';
 import type { Violation } from '@elshi/contract';
 import type { Facts, Refusal } from '@elshi/domain';
 import type { Citation } from '@elshi/law';
@@ -29,6 +29,15 @@ export interface Problem {
   readonly preview?: Preview;
   /** Why nothing would be written any more. */
   readonly refusal?: ProblemWithin;
+  /** Of an order: what is said of each of its lines. */
+  readonly lines?: readonly LineVerdict[];
+}
+
+/** What would have become of a line of an order of which another was refused, or why it was refused itself. */
+export interface LineVerdict extends Partial<Decided> {
+  readonly subject: string;
+  readonly verdict: 'LAWFUL' | 'REFUSED';
+  readonly problem?: ProblemWithin;
 }
 
 /** A problem as it stands within another answer. */
@@ -42,6 +51,7 @@ interface ProblemExtras {
   readonly violations?: readonly Fault[];
   readonly preview?: Preview;
   readonly refusal?: ProblemWithin;
+  readonly lines?: readonly LineVerdict[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -62,7 +72,7 @@ export class ProblemError extends Error {
 
   /** The problem as it is sent for one request. */
   toProblem(instance: string, requestId: string): Problem {
-    const { citations, facts, violations, preview, refusal } = this.extras;
+    const { citations, facts, violations, preview, refusal, lines } = this.extras;
     return {
       type: problemPath(this.code),
       title: problemCodes[this.code].title,
@@ -76,6 +86,7 @@ export class ProblemError extends Error {
       ...(violations && { violations }),
       ...(preview && { preview }),
       ...(refusal && { refusal }),
+      ...(lines && { lines }),
     };
   }
 }

@@ -22,6 +22,7 @@ import {
   StreamFindingsHandler,
 } from './handlers/list.handlers.js';
 import { GetHeadHandler, GetOfficeHandler, ListStaffHandler } from './handlers/office.handlers.js';
+import { RecordOrderHandler } from './handlers/order.handlers.js';
 import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
 import { ListParkedHandler, RetryParkedHandler } from './handlers/parked.handlers.js';
 import type { Application } from './open.js';
@@ -39,9 +40,11 @@ import { ParkedReads } from './reading/parked-reads.js';
 import { WhatIfReads } from './reading/what-if.js';
 import { Exporter, Importer, RecordedFeed, Runtime, Views } from './services.js';
 import { Careers } from './writing/careers.js';
+import { Orders } from './writing/orders.js';
 
 const handlers = [
   RecordActHandler,
+  RecordOrderHandler,
   GetMomentHandler,
   GetPrintableRecordHandler,
   CheckRecordHandler,
@@ -73,6 +76,7 @@ export class ApplicationModule {
   static forRoot(application: Application): DynamicModule {
     const services = [
       { provide: Careers, useValue: application.careers },
+      { provide: Orders, useValue: application.orders },
       { provide: SubjectReader, useValue: application.subjects },
       { provide: OfficerReads, useValue: application.officers },
       { provide: OfficeReads, useValue: application.offices },

@@ -5,6 +5,7 @@ import type { RecordDocument } from '@elshi/projections';
 import type { LagOfParts, PartLag } from './lag.js';
 import type { Receipt } from './recording-messages.js';
 
+export * from './order-messages.js';
 export * from './recording-messages.js';
 
 /** The two clocks of a read. `knownAt` in microseconds; left out, it is the watermark. */

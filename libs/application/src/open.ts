@@ -26,6 +26,7 @@ import { WatchedStore } from './watched-store.js';
 import { ViewsLag } from './watching/views-lag.js';
 import { Watch } from './watching/watch.js';
 import { Careers } from './writing/careers.js';
+import { Orders } from './writing/orders.js';
 
 export interface OpenOptions {
   /** A clock of one's own, in microseconds; log and views are then written in this thread. */
@@ -46,6 +47,7 @@ const SERVER_WITHIN = 2000;
 /** Everything that acts and answers, over one log. */
 export interface Application extends Reads {
   readonly careers: Careers;
+  readonly orders: Orders;
   readonly subjects: SubjectReader;
   readonly importer: Importer;
   readonly exporter: Exporter;
@@ -138,6 +140,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const careers = new Careers(store, ledgers, counted);
   return {
     careers,
+    orders: new Orders(store, { careers, ledgers, links: noLinks }),
     subjects,
     ...readsOf({ store, ledgers, moments, subjects, views }),
     importer: new ActImporter(store, { careers, ledgers, links: noLinks, now: clock }),

@@ -31,6 +31,8 @@ export interface Submission {
   /** `*`, or the revision of the tag, counted from 1. */
   readonly ifMatch?: '*' | number;
   readonly idempotencyKey?: string;
+  /** The id of its first event, where that says more than that it is another one. */
+  readonly firstEventId?: string;
   readonly dryRun: boolean;
   /** The day on which a preview shows what changes, beside the act's own. */
   readonly asOf?: CalendarDate;

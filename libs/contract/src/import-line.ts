@@ -8,13 +8,12 @@ import {
 import { ImportSourceDto } from './import-source.js';
 import { readAct, readReaction } from './read-act.js';
 import { Instant, microsOf } from './shape/dates.js';
-import { leaf } from './shape/leaf.js';
 import { Nested } from './shape/nested.js';
 import { Optional, OptionalUnless } from './shape/presence.js';
 import { isObject, readShape } from './shape/reading.js';
 import { EventId, Text } from './shape/text.js';
 import { EventIds, OneOf } from './shape/values.js';
-import { subjectNamed } from './subject.js';
+import { subjectNamed, SubjectText } from './subject.js';
 import { faulty, notAnObject, type Read } from './violation.js';
 
 const LONGEST_KEY = 255;
@@ -39,13 +38,6 @@ export interface ImportLine {
   readonly source?: ImportSource;
   /** Set where nobody has compared the papers with the act. */
   readonly basis?: BasisMark;
-}
-
-/** The subject of a line. */
-function SubjectText(): PropertyDecorator {
-  const holds = (value: unknown): boolean => typeof value === 'string' && subjectNamed(value) !== undefined;
-  const says = 'must be written officer/<id>, office/<id> or proposal/<id>.';
-  return leaf({ code: 'SUBJECT', says, holds }, { schema: { type: 'string' } });
 }
 
 class ImportLineDto {

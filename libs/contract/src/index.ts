@@ -8,6 +8,7 @@ export { readJson, readJsonText } from './json-text.js';
 export { jsonFault } from './json-fault.js';
 export { applyChanges, correctionFaults } from './apply-changes.js';
 export { type ImportLine, readImportLine } from './import-line.js';
+export { MOST_LINES, type OrderLine, readJointOrder } from './joint-order.js';
 export { importSourceSchema } from './import-source.js';
 export { actCatalogue } from './act-catalogue.js';
 export { eventSchemas } from './events/schemas.js';

@@ -1,5 +1,13 @@
 import { supposedId } from '@elshi/application';
-import { readAct, readJson, readWhatIf, type Violation, type WhatIf } from '@elshi/contract';
+import {
+  type OrderLine,
+  readAct,
+  readJointOrder,
+  readJson,
+  readWhatIf,
+  type Violation,
+  type WhatIf,
+} from '@elshi/contract';
 import type { ProposedAct, SubjectKind } from '@elshi/domain';
 import { ProblemError } from '../problem.js';
 import { headerOf, type Request, type Server } from './fastify.js';
@@ -34,6 +42,15 @@ export function postedAct(
 ): { readonly body: unknown; readonly act: ProposedAct } {
   const { body, read } = postedJson(reader, request, (value) => readAct(value, about));
   return { body, act: read?.act as ProposedAct };
+}
+
+/** A posted order over several subjects, with its body as it was sent. All faults go to the reader. */
+export function postedOrder(
+  reader: RequestReader,
+  request: Request,
+): { readonly body: unknown; readonly lines: readonly OrderLine[] } {
+  const { body, read } = postedJson(reader, request, readJointOrder);
+  return { body, lines: read?.lines ?? [] };
 }
 
 /** A posted what-if. All faults go to the reader. */

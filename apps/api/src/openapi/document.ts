@@ -4,6 +4,7 @@ import { headers, type Operation } from './operation.js';
 import { listOperations } from './list-operations.js';
 import { officeOperations } from './office-operations.js';
 import { officerOperations } from './officer-operations.js';
+import { orderOperations } from './order-operations.js';
 import { parkedOperations } from './parked-operations.js';
 import { serviceOperations } from './service-operations.js';
 import { viewsOperations } from './views-operations.js';
@@ -15,6 +16,7 @@ import { componentSchemas } from './schemas.js';
 const operations: readonly Operation[] = [
   ...officerOperations,
   ...officeOperations,
+  ...orderOperations,
   ...listOperations,
   ...parkedOperations,
   ...serviceOperations,

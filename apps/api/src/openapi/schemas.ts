@@ -4,6 +4,7 @@ import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
 import { feedSchemas } from './feeds.js';
 import { officeSchemas } from './offices.js';
+import { orderSchemas } from './order-operations.js';
 import { parkedSchemas } from './parked-operations.js';
 import { previewSchemas } from './preview.js';
 import { qualitySchemas } from './quality.js';
@@ -53,6 +54,7 @@ const problem = object(
     'violations?': list(ref('Violation')),
     'preview?': ref('Preview'),
     'refusal?': ref('Refusal'),
+    'lines?': { ...list(ref('LineVerdict')), description: 'Of an order: what is said of each line.' },
   },
   'Why a request was not answered otherwise (RFC 9457).',
 );
@@ -173,6 +175,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
   const answers = {
     ...recordSchemas,
     ...officeSchemas,
+    ...orderSchemas,
     ...previewSchemas,
     ...qualitySchemas,
     ...answerSchemas,

@@ -35,13 +35,21 @@ export class Supposing {
     const ledger = await this.#load(submission.subject);
     const load: LoadLedger = (named) => this.#load(named);
     const surroundings = await lookUp(load, submission.proposed.act, ledger);
-    const decided = settledBefore(ledger, submission) ?? decide(ledger, submission, surroundings);
+    const settled = settledBefore(ledger, { ...submission, ifMatch: '*' }) ?? (await this.#stale(submission));
+    const decided = settled ?? decide(ledger, submission, surroundings);
     if ('outcome' in decided) return { submission, outcome: decided };
     const { own, elsewhere } = await wholeOf(load, this.#links ?? noLinks, ledger, submission, decided);
     const written = this.#links === undefined ? [own] : [own, ...elsewhere];
     for (const each of written)
       this.#supposed.set(streamOf(each.ledger.subject), supposed(each.ledger, each.events));
     return { submission, outcome: { outcome: 'decided', answer: dryAnswer(decided) }, written };
+  }
+
+  /** A revision that is named is the one before all of them. */
+  async #stale({ subject, ifMatch }: Submission): Promise<JudgedOutcome | undefined> {
+    if (typeof ifMatch !== 'number') return undefined;
+    const { revision } = await this.#ledgers.load(subject);
+    return ifMatch === revision ? undefined : { outcome: 'stale', revision };
   }
 
   async #load(subject: Subject): Promise<Ledger> {

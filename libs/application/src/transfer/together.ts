@@ -3,6 +3,9 @@ import type { JudgedOutcome, Submission } from '../messages.js';
 import type { Recording } from './recording.js';
 import { appendsOf, isFine, outcomeOf, type Supposed, Supposing } from './supposing.js';
 
+/** What acts are recorded with that go together. */
+type Together = Pick<Recording, 'log' | 'ledgers' | 'links'>;
+
 /** How often it is all judged again when somebody else writes about the same officers meanwhile. */
 const TRIES = 5;
 
@@ -14,13 +17,12 @@ const TRIES = 5;
  * nothing was written.
  */
 export async function recordTogether(
-  { log, ledgers, links }: Pick<Recording, 'log' | 'ledgers' | 'links'>,
+  recording: Together,
   submissions: readonly Submission[],
 ): Promise<readonly JudgedOutcome[] | 'does-not-fit'> {
+  const { log, ledgers } = recording;
   for (let tries = 1; ; tries += 1) {
-    const supposing = new Supposing(ledgers, log.atomicStreams ? links : undefined);
-    const acts: Supposed[] = [];
-    for (const submission of submissions) acts.push(await supposing.judge(submission));
+    const acts = await judgeTogether(recording, submissions);
     const appends = appendsOf(acts);
     if (appends.length === 0 || !acts.every(({ outcome }) => isFine(outcome)))
       return acts.map(({ outcome }) => outcome);
@@ -35,4 +37,15 @@ export async function recordTogether(
       if (!mayHelp || tries === TRIES) throw error;
     }
   }
+}
+
+/** Judges several acts, each as if those before it were recorded. Nothing is written. */
+export async function judgeTogether(
+  { log, ledgers, links }: Together,
+  submissions: readonly Submission[],
+): Promise<readonly Supposed[]> {
+  const supposing = new Supposing(ledgers, log.atomicStreams ? links : undefined);
+  const acts: Supposed[] = [];
+  for (const submission of submissions) acts.push(await supposing.judge(submission));
+  return acts;
 }

@@ -47,14 +47,23 @@ export class Careers {
 
   /** Records one act, or says why not. Acts about one subject take turns; those about others do not wait. */
   async record(submission: Submission): Promise<RecordOutcome> {
-    if (this.#closed) throw new EventStoreError('Closed', 'No more acts are taken: the service is stopping.');
-    return this.#underway.count(this.#record(submission));
+    return this.#taken(() => this.#record(submission));
+  }
+
+  /** Does work that writes about several subjects: acts about any of them wait meanwhile. */
+  async inTurnsOf<T>(subjects: readonly Subject[], work: () => Promise<T>): Promise<T> {
+    return this.#taken(() => this.#turns.takeAll(subjects.map(streamOf), work));
   }
 
   /** Takes no more acts, and resolves when those under way are recorded or refused. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#underway.settled();
+  }
+
+  #taken<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#closed) throw new EventStoreError('Closed', 'No more acts are taken: the service is stopping.');
+    return this.#underway.count(work());
   }
 
   async #record(submission: Submission): Promise<RecordOutcome> {

@@ -107,12 +107,13 @@ function asExported(submission: Submission, eventId: (place: number) => string):
 
 /** What is previewed, and what is recorded by a preview, has the same ids. */
 function idsOf(
-  { subject, idempotencyKey, requestHash, claim, dryRun, previewToken }: Submission,
+  { subject, idempotencyKey, firstEventId, requestHash, claim, dryRun, previewToken }: Submission,
   revision: number,
 ): (place: number) => string {
+  const given = firstEventId === undefined ? claim?.eventIds : [firstEventId];
   return dryRun || previewToken !== undefined
     ? previewedIds(subject, revision, requestHash)
-    : eventIds(subject.id, idempotencyKey, requestHash, claim?.eventIds);
+    : eventIds(subject.id, idempotencyKey, requestHash, given);
 }
 
 /** Each kind of subject has its own law. */

@@ -31,6 +31,14 @@ export function previewedIds(
   return (place) => derived(`preview\n${subjectText(subject)}\n${revision}\n${requestHash}\n${place}`);
 }
 
+/**
+ * The id of the first event of an order over several subjects, by the key of the order alone (UUIDv8): an id stands in the log once, so
+ * that the key is known again whatever subjects the next request under it names.
+ */
+export function firstIdOfOrder(key: string): string {
+  return derived(`order\n${key}`);
+}
+
 /** The id of an event that a supposed act would lead to (UUIDv8): the same one whenever it is supposed, and never recorded. */
 export function supposedId(officerId: string, act: number, place: number): string {
   return derived(`what-if\n${officerId}\n${act}\n${place}`);
