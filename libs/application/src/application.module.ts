@@ -22,6 +22,7 @@ import {
   StreamFindingsHandler,
 } from './handlers/list.handlers.js';
 import { GetHeadHandler, GetOfficeHandler, ListStaffHandler } from './handlers/office.handlers.js';
+import { GetProposalHandler } from './handlers/proposal.handlers.js';
 import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
 import { ListParkedHandler, RetryParkedHandler } from './handlers/parked.handlers.js';
 import type { Application } from './open.js';
@@ -33,6 +34,7 @@ import { NoticeReads } from './reading/notice-reads.js';
 import { OfficeReads } from './reading/office-reads.js';
 import { StaffReads } from './reading/staff-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
+import { ProposalReads } from './reading/proposal-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ParkedReads } from './reading/parked-reads.js';
@@ -54,6 +56,7 @@ const handlers = [
   GetOfficeHandler,
   GetHeadHandler,
   ListStaffHandler,
+  GetProposalHandler,
   ListOfficersHandler,
   ListEligibleHandler,
   ListAuditHandler,
@@ -77,6 +80,7 @@ export class ApplicationModule {
       { provide: OfficerReads, useValue: application.officers },
       { provide: OfficeReads, useValue: application.offices },
       { provide: StaffReads, useValue: application.staff },
+      { provide: ProposalReads, useValue: application.proposals },
       { provide: RecordPrints, useValue: application.prints },
       { provide: WhatIfReads, useValue: application.whatIf },
       { provide: ListReads, useValue: application.lists },

@@ -5,6 +5,7 @@ import { listOperations } from './list-operations.js';
 import { officeOperations } from './office-operations.js';
 import { officerOperations } from './officer-operations.js';
 import { parkedOperations } from './parked-operations.js';
+import { proposalOperations } from './proposal-operations.js';
 import { serviceOperations } from './service-operations.js';
 import { viewsOperations } from './views-operations.js';
 import { componentParameters, type ParameterName } from './parameters.js';
@@ -15,6 +16,7 @@ import { componentSchemas } from './schemas.js';
 const operations: readonly Operation[] = [
   ...officerOperations,
   ...officeOperations,
+  ...proposalOperations,
   ...listOperations,
   ...parkedOperations,
   ...serviceOperations,

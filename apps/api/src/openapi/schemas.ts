@@ -6,6 +6,7 @@ import { feedSchemas } from './feeds.js';
 import { officeSchemas } from './offices.js';
 import { parkedSchemas } from './parked-operations.js';
 import { previewSchemas } from './preview.js';
+import { proposalSchemas } from './proposals.js';
 import { qualitySchemas } from './quality.js';
 import { recordSchemas } from './record.js';
 import { viewsSchemas } from './views-operations.js';
@@ -169,10 +170,12 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     Act: anyOf(actKinds),
     OfficerAct: anyOf(actKindsAbout.officer),
     OfficeAct: anyOf(actKindsAbout.office),
+    ProposalAct: anyOf(actKindsAbout.proposal),
   };
   const answers = {
     ...recordSchemas,
     ...officeSchemas,
+    ...proposalSchemas,
     ...previewSchemas,
     ...qualitySchemas,
     ...answerSchemas,
