@@ -9,7 +9,7 @@ const present = existsSync(join(FOLDER, 'run.mjs'));
 const numbered = (letter: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_none, at) => `${letter}${String(from + at).padStart(2, '0')}`);
 
-/** The scenarios of what is built: officers and findings. Those of offices, postings and proposals are not asked yet. */
+/** The scenarios of what is built: officers, proposals and findings. Those of offices and postings are not all asked yet. */
 const SCENARIOS = [
   ...numbered('W', 1, 8),
   ...numbered('W', 9, 30),
@@ -20,6 +20,8 @@ const SCENARIOS = [
   'O-05',
   'P-01',
   'P-05',
+  'P-02',
+  ...numbered('H-', 1, 3),
   ...numbered('C-', 2, 3),
   ...numbered('X-', 1, 2),
   'X-04',

@@ -123,6 +123,23 @@ const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>>
   EndActingHead: [{ officerId: 'omarov' }, {}],
   DesignateActingHeadSubstitute: [{ officerId: 'serik', title: 'CHARGE_DAFFAIRES_AD_INTERIM' }, {}],
   NotifyActingHead: [{ officerId: 'omarov', recipientKind: 'HOST_MFA', noteNo: '07-01/211' }, {}],
+  SubmitHeadProposal: [
+    {
+      proposedBy: 'abenova',
+      officeId: 'emb-vienna',
+      officerId: 'omarov',
+      proposes: 'AWARD',
+      detail: 'settled a consular emergency',
+    },
+    {},
+  ],
+  SubmitMinisterRepresentation: [
+    { officerId: 'omarov', subject: 'RANK', detail: 'Envoy of the II class', number: '1-03/881' },
+    {},
+  ],
+  AcceptProposal: [{}, { reason: 'agreed', resultingEventId: eventId }],
+  RejectProposal: [{}, { reason: 'awarded last year', resultingEventId: eventId }],
+  WithdrawProposal: [{}, { reason: 'settled', resultingEventId: eventId }],
   AcceptFinding: [
     { findingId: `CERTIFICATE_MISSING:${eventId}`, reason: 'issued before certificates were numbered' },
     {},
@@ -153,12 +170,16 @@ const unordered: ReadonlySet<ActKind> = new Set<ActKind>([
   'RecordHeadAbsence',
   'EndHeadAbsence',
   'NotifyActingHead',
+  'SubmitHeadProposal',
+  'SubmitMinisterRepresentation',
   'StartPosting',
   'IssueAccreditationCard',
   'ReturnAccreditationCard',
   'AcceptFinding',
 ]);
+const settling: readonly ActKind[] = ['AcceptProposal', 'RejectProposal', 'WithdrawProposal'];
 const orderable: ReadonlySet<ActKind> = new Set<ActKind>([
+  ...settling,
   'RecordHistoricalRank',
   'JoinRecord',
   'CorrectAct',

@@ -21,6 +21,7 @@ import {
   type OfficeActKind,
   ORDER_ISSUERS,
   ORDER_TYPES,
+  type ProposalActKind,
   STAFF_CATEGORIES,
 } from '@elshi/domain';
 import fc from 'fast-check';
@@ -181,7 +182,7 @@ function changes(when: fc.Arbitrary<string>): fc.Arbitrary<object> {
   );
 }
 
-type Kind = Exclude<ActKind, OfficeActKind>;
+type Kind = Exclude<ActKind, OfficeActKind | ProposalActKind>;
 
 function actOf(kind: Kind, historical: boolean): fc.Arbitrary<Act> {
   const when = historical ? written : day;

@@ -11,6 +11,7 @@ import {
   FIRST_EVENT,
   foldCareer,
   foldOffice,
+  foldProposal,
   type Ledger,
   nothingAround,
   type Office,
@@ -18,6 +19,8 @@ import {
   propose,
   proposeForOffice,
   type Reaction,
+  proposeForProposal,
+  type Proposal,
   record,
   type RecordedEvent,
   spellOn,
@@ -45,6 +48,8 @@ export interface Circumstances {
 /** An office that has always been open. */
 const openOffice = { establishment: { day: '0001-01-01' }, forms: [] } as unknown as Office;
 
+const judges = { officer: propose, office: proposeForOffice, proposal: proposeForProposal } as const;
+
 /** A history under test: acts are recorded one by one, as the service would. */
 export class History {
   readonly ledger: Ledger;
@@ -58,8 +63,7 @@ export class History {
     act: Act,
     { dependants = [], policies, offices = ['emb', 'con'], around }: Circumstances = {},
   ): Decision {
-    const judge = this.ledger.subject.kind === 'office' ? proposeForOffice : propose;
-    return judge(
+    return judges[this.ledger.subject.kind](
       this.ledger,
       { act, dependants },
       {
@@ -153,6 +157,10 @@ export class History {
 
   get office(): Office {
     return foldOffice(this.standings);
+  }
+
+  get proposal(): Proposal {
+    return foldProposal(this.standings);
   }
 
   /** The counter of the rank in force on a day. */

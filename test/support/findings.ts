@@ -4,6 +4,8 @@ import {
   type FindingRule,
   judgeCareer,
   judgeOffice,
+  judgeProposal,
+  proposalFindings,
   officeFindings,
   officerFindings,
   type QualityFinding,
@@ -14,6 +16,7 @@ import { act, type History, withoutOrder } from './careers.js';
 /** Everything that is found about a record, on whatever day. */
 export function findingsOf({ ledger }: History, policies: Partial<Policies> = {}): readonly QualityFinding[] {
   const asked = { ...defaultPolicies, ...policies };
+  if (ledger.subject.kind === 'proposal') return proposalFindings(judgeProposal(ledger, asked));
   if (ledger.subject.kind === 'office') return officeFindings(judgeOffice(ledger, asked));
   return officerFindings(judgeCareer(ledger, asked), asked);
 }

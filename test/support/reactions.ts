@@ -1,6 +1,7 @@
 import {
   type Act,
   emptyLedger,
+  nothingAround,
   office,
   officer,
   reactionsOnOffice,
@@ -78,6 +79,6 @@ export class Registers {
       if (kind === 'office') offices.set(id, history.office);
       else officers.set(id, history.career);
     }
-    return { offices, officers };
+    return { ...nothingAround, offices, officers };
   }
 }

@@ -53,6 +53,16 @@ export class ActsController {
     return this.#record('office', reader, request, reply);
   }
 
+  @Post('proposals/:id/acts')
+  @HttpCode(201)
+  aboutProposal(
+    @Reader() reader: RequestReader,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<object> {
+    return this.#record('proposal', reader, request, reply);
+  }
+
   @Get('officers/:id/acts')
   ofOfficer(
     @Reader() reader: RequestReader,
@@ -69,6 +79,15 @@ export class ActsController {
     @Res({ passthrough: true }) reply: Reply,
   ): Promise<ListBody | Readable | undefined> {
     return this.#list('office', reader, request, reply);
+  }
+
+  @Get('proposals/:id/acts')
+  ofProposal(
+    @Reader() reader: RequestReader,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<ListBody | Readable | undefined> {
+    return this.#list('proposal', reader, request, reply);
   }
 
   async #list(

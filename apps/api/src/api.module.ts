@@ -21,6 +21,7 @@ import { RecordsController } from './records.controller.js';
 import { ParkedController } from './parked.controller.js';
 import { QualityController } from './quality.controller.js';
 import { TransferController } from './transfer.controller.js';
+import { ProposalsController } from './proposals.controller.js';
 import { ViewsController } from './views.controller.js';
 import { WhatIfController } from './what-if.controller.js';
 
@@ -52,6 +53,7 @@ export class ApiModule {
         QualityController,
         EventsController,
         OfficesController,
+        ProposalsController,
         TransferController,
         ParkedController,
         CatalogueController,

@@ -23,6 +23,7 @@ import {
 } from './handlers/list.handlers.js';
 import { GetHeadHandler, GetOfficeHandler, ListStaffHandler } from './handlers/office.handlers.js';
 import { RecordOrderHandler } from './handlers/order.handlers.js';
+import { GetProposalHandler } from './handlers/proposal.handlers.js';
 import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
 import { ListParkedHandler, RetryParkedHandler } from './handlers/parked.handlers.js';
 import type { Application } from './open.js';
@@ -34,6 +35,7 @@ import { NoticeReads } from './reading/notice-reads.js';
 import { OfficeReads } from './reading/office-reads.js';
 import { StaffReads } from './reading/staff-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
+import { ProposalReads } from './reading/proposal-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ParkedReads } from './reading/parked-reads.js';
@@ -57,6 +59,7 @@ const handlers = [
   GetOfficeHandler,
   GetHeadHandler,
   ListStaffHandler,
+  GetProposalHandler,
   ListOfficersHandler,
   ListEligibleHandler,
   ListAuditHandler,
@@ -81,6 +84,7 @@ export class ApplicationModule {
       { provide: OfficerReads, useValue: application.officers },
       { provide: OfficeReads, useValue: application.offices },
       { provide: StaffReads, useValue: application.staff },
+      { provide: ProposalReads, useValue: application.proposals },
       { provide: RecordPrints, useValue: application.prints },
       { provide: WhatIfReads, useValue: application.whatIf },
       { provide: ListReads, useValue: application.lists },

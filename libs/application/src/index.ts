@@ -1,5 +1,6 @@
 export * from './messages.js';
 export * from './office-messages.js';
+export * from './proposal-messages.js';
 export * from './list-messages.js';
 export * from './what-if-messages.js';
 export * from './parked-messages.js';

@@ -4,6 +4,9 @@ import { LRUCache } from 'lru-cache';
 import { decode, streamOf, UnreadableEvent } from './codec.js';
 import { eventsInMemory } from './memory.js';
 
+/** Gives what is recorded about a subject. */
+export type LoadLedger = (subject: Subject) => Promise<Ledger>;
+
 /** What a ledger is read from: the log, or a reader beside it. */
 export interface StreamReader {
   readStream(stream: string, from?: number): AsyncIterable<StoredEvent>;

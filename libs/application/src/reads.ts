@@ -10,6 +10,7 @@ import { OfficeReads } from './reading/office-reads.js';
 import type { ServingViews } from './reading/officer-lines.js';
 import { OfficerReads } from './reading/officer-reads.js';
 import { ParkedReads, type ParkedViews } from './reading/parked-reads.js';
+import { ProposalReads } from './reading/proposal-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { StaffReads } from './reading/staff-reads.js';
 import type { SubjectReader } from './reading/subject-reader.js';
@@ -21,6 +22,7 @@ export interface Reads {
   readonly officers: OfficerReads;
   readonly offices: OfficeReads;
   readonly staff: StaffReads;
+  readonly proposals: ProposalReads;
   readonly prints: RecordPrints;
   readonly whatIf: WhatIfReads;
   readonly lists: ListReads;
@@ -47,6 +49,7 @@ export function readsOf({ store, ledgers, moments, subjects, views }: Sources): 
     officers: new OfficerReads(subjects),
     offices: new OfficeReads(subjects),
     staff: new StaffReads(moments, views, ledgers),
+    proposals: new ProposalReads(subjects, ledgers),
     prints: new RecordPrints(subjects),
     whatIf: new WhatIfReads(ledgers, moments),
     lists: new ListReads(moments, views, ledgers),

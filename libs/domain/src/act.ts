@@ -2,6 +2,7 @@ import type { WrittenDate } from '@elshi/law';
 import type { OfficerActData } from './career/act-data.js';
 import type { OfficeActData } from './office/act-data.js';
 import type { Order } from './order.js';
+import type { ProposalActData } from './proposal/act-data.js';
 
 export const DEPENDANT_ACTIONS = ['KEEP', 'ANNUL'] as const;
 /** What the caller decides about an act that rests on another. */
@@ -29,7 +30,8 @@ export interface QualityActData {
 }
 
 /** The data of every kind of act, under the names of the contract. */
-export interface ActData extends OfficerActData, OfficeActData, QualityActData, AmendmentData {}
+export interface ActData
+  extends OfficerActData, OfficeActData, ProposalActData, QualityActData, AmendmentData {}
 
 export type QualityActKind = keyof QualityActData;
 export type AmendmentKind = keyof AmendmentData;
@@ -70,6 +72,8 @@ export const KINDS_WITHOUT_ORDER: ReadonlySet<ActKind> = new Set([
   'RecordHeadAbsence',
   'EndHeadAbsence',
   'NotifyActingHead',
+  'SubmitHeadProposal',
+  'SubmitMinisterRepresentation',
 ]);
 
 /** Whether an act is judged for form only: history that was not decided here. */

@@ -46,3 +46,7 @@ export * from './reactions/on-office.js';
 export * from './reactions/on-officer.js';
 export * from './reactions/provisions.js';
 export type { ReactionIds } from './reactions/reacting.js';
+export * from './proposal/act-data.js';
+export * from './proposal/findings/proposal-findings.js';
+export * from './proposal/judge.js';
+export * from './proposal/proposal.js';

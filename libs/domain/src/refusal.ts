@@ -45,6 +45,8 @@ export type RefusalCode =
   | 'POSTING_STATE'
   | 'POSTING_OVERLAP'
   | 'PROPOSAL_UNKNOWN'
+  | 'PROPOSAL_STATE'
+  | 'PROPOSER'
   | 'CARD_KIND';
 
 /** Plain values that a decision rested on: numbers, days, ids. */

@@ -16,6 +16,10 @@ export function office(id: string): Subject {
   return { kind: 'office', id };
 }
 
+export function proposal(id: string): Subject {
+  return { kind: 'proposal', id };
+}
+
 /** How a subject is written outside: `officer/w01`. */
 export function subjectText({ kind, id }: Subject): string {
   return `${kind}/${id}`;

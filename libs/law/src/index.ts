@@ -8,6 +8,7 @@ export * from './offices.js';
 export * from './policies.js';
 export * from './positions.js';
 export * from './postings.js';
+export * from './proposals.js';
 export * from './quality.js';
 export * from './ranks.js';
 export * from './rulesets.js';

@@ -3,8 +3,10 @@ import {
   type Career,
   foldCareer,
   foldOffice,
+  foldProposal,
   judgedCareer,
   judgedOffice,
+  judgedProposal,
   type Ledger,
   nothingAround,
   type Standings,
@@ -17,6 +19,7 @@ import { type Change, difference } from './difference.js';
 import { eligibilityView, eligibleDays, type EligibleDay } from './eligibility.js';
 import { officeView } from './office.js';
 import { payPeriod, type PayPeriod } from './pay-period.js';
+import { proposalView } from './proposal.js';
 import { serviceRecord } from './service-record.js';
 import { termView } from './term.js';
 
@@ -29,7 +32,7 @@ export interface Situation {
 /** How the reads of a subject differ on one day; each is to be applied to the body of its read, clocks left out. */
 export interface DayChanges {
   readonly asOf: CalendarDate;
-  /** Of an officer the service record, of an office the office. */
+  /** Of an officer the service record, of an office the office, of a proposal the proposal. */
   readonly record: readonly Change[];
   readonly term: readonly Change[];
   readonly eligibility: readonly Change[];
@@ -92,7 +95,7 @@ function judged({ ledger, standings: all, policies }: Seen): ReturnType<typeof j
     case 'office':
       return judgedOffice(all, context);
     case 'proposal':
-      return [];
+      return judgedProposal(all, context);
     default:
       return unreachable(kind);
   }
@@ -124,7 +127,7 @@ function readsOn(
     case 'office':
       return { record: officeView(id, foldOffice(all), asOf) };
     case 'proposal':
-      return {};
+      return { record: proposalView(id, foldProposal(all)) };
     default:
       return unreachable(kind);
   }

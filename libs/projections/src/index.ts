@@ -13,6 +13,7 @@ export * from './instant.js';
 export * from './office.js';
 export * from './officer-rows.js';
 export * from './pay-period.js';
+export * from './proposal.js';
 export * from './replay.js';
 export * from './retroactivity.js';
 export * from './service-record.js';

@@ -6,12 +6,14 @@ import {
   type Career,
   earliestEffectAtOffice,
   earliestEffectOnCareer,
+  earliestEffectOnProposal,
   foldCareer,
   FOUNDING,
   isOnOthers,
   type Ledger,
   type Standings,
   standings,
+  unreachable,
 } from '@elshi/domain';
 import { eligibleDays, type EligibleDay } from './eligibility.js';
 import { payPeriod, type PayPart } from './pay-period.js';
@@ -83,8 +85,16 @@ function careerChanges(was: Standings, now: Standings): typeof unchanged {
 }
 
 function earliestEffectOf({ subject: { kind } }: Ledger, all: Standings): CalendarDate | undefined {
-  if (kind === 'officer') return earliestEffectOnCareer(all);
-  return kind === 'office' ? earliestEffectAtOffice(all) : all.all.at(-1)?.day;
+  switch (kind) {
+    case 'officer':
+      return earliestEffectOnCareer(all);
+    case 'office':
+      return earliestEffectAtOffice(all);
+    case 'proposal':
+      return earliestEffectOnProposal(all);
+    default:
+      return unreachable(kind);
+  }
 }
 
 function causeOf(act: Act): RetroactivityCause {

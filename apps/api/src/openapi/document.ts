@@ -6,6 +6,7 @@ import { officeOperations } from './office-operations.js';
 import { officerOperations } from './officer-operations.js';
 import { orderOperations } from './order-operations.js';
 import { parkedOperations } from './parked-operations.js';
+import { proposalOperations } from './proposal-operations.js';
 import { serviceOperations } from './service-operations.js';
 import { viewsOperations } from './views-operations.js';
 import { componentParameters, type ParameterName } from './parameters.js';
@@ -17,6 +18,7 @@ const operations: readonly Operation[] = [
   ...officerOperations,
   ...officeOperations,
   ...orderOperations,
+  ...proposalOperations,
   ...listOperations,
   ...parkedOperations,
   ...serviceOperations,

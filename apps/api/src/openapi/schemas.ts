@@ -7,6 +7,7 @@ import { officeSchemas } from './offices.js';
 import { orderSchemas } from './order-operations.js';
 import { parkedSchemas } from './parked-operations.js';
 import { previewSchemas } from './preview.js';
+import { proposalSchemas } from './proposals.js';
 import { qualitySchemas } from './quality.js';
 import { recordSchemas } from './record.js';
 import { viewsSchemas } from './views-operations.js';
@@ -171,11 +172,13 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     Act: anyOf(actKinds),
     OfficerAct: anyOf(actKindsAbout.officer),
     OfficeAct: anyOf(actKindsAbout.office),
+    ProposalAct: anyOf(actKindsAbout.proposal),
   };
   const answers = {
     ...recordSchemas,
     ...officeSchemas,
     ...orderSchemas,
+    ...proposalSchemas,
     ...previewSchemas,
     ...qualitySchemas,
     ...answerSchemas,

@@ -13,7 +13,7 @@ import type { EventToAppend, StreamAppend } from '@elshi/event-store';
 import { streamOf } from '../codec.js';
 import { reactionId } from '../writing/event-ids.js';
 import { supposed } from '../writing/supposed.js';
-import type { LoadLedger } from '../writing/surroundings.js';
+import type { LoadLedger } from '../ledgers.js';
 import { concernsWhoeverNamed, namedIn } from './concerned.js';
 import type { Links } from './links.js';
 import { reactionEvents } from './reaction-events.js';

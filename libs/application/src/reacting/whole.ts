@@ -2,7 +2,7 @@ import { type Ledger, subjectText } from '@elshi/domain';
 import type { Submission } from '../messages.js';
 import type { Written } from '../writing/deciding.js';
 import { supposed } from '../writing/supposed.js';
-import type { LoadLedger } from '../writing/surroundings.js';
+import type { LoadLedger } from '../ledgers.js';
 import { mayConcernOthers } from './concerned.js';
 import { type Followed, following } from './following.js';
 import type { Links } from './links.js';

@@ -3,7 +3,8 @@ import { actItems } from '@elshi/projections';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, ListBody, Meta, Page, ReadOutcome } from '../messages.js';
 import { nextCursor, pageStart } from './cursor.js';
-import { answeredBy, recordOf } from './joined-records.js';
+import { recordOf } from '../record-of.js';
+import { answeredBy } from './joined-records.js';
 import type { Moment, Moments } from './moments.js';
 
 /** What is read of one subject, under the record in which it goes on, with the moment it is read at. */

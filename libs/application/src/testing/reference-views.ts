@@ -6,9 +6,11 @@ import {
   foldCareer,
   judgeCareer,
   judgeOffice,
+  judgeProposal,
   type Ledger,
   officeFindings,
   officerFindings,
+  proposalFindings,
   type QualityFinding,
   record,
   type RecordedEvent,
@@ -150,7 +152,7 @@ function foundIn(ledger: Ledger): readonly QualityFinding[] {
     case 'office':
       return officeFindings(judgeOffice(ledger, defaultPolicies));
     case 'proposal':
-      return [];
+      return proposalFindings(judgeProposal(ledger, defaultPolicies));
   }
 }
 

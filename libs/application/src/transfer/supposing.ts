@@ -1,14 +1,14 @@
 import type { Ledger, Subject } from '@elshi/domain';
 import { appendBytes, type EventToAppend, type StreamAppend } from '@elshi/event-store';
 import { streamOf } from '../codec.js';
-import type { Ledgers } from '../ledgers.js';
+import type { Ledgers, LoadLedger } from '../ledgers.js';
 import type { JudgedOutcome, Submission } from '../messages.js';
 import { appendTo, type Followed } from '../reacting/following.js';
 import { type Links, noLinks } from '../reacting/links.js';
 import { wholeOf } from '../reacting/whole.js';
 import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
 import { supposed } from '../writing/supposed.js';
-import { type LoadLedger, lookUp } from '../writing/surroundings.js';
+import { lookUp } from '../writing/surroundings.js';
 
 /** A submission with what was decided about it, and what is to be written. */
 export interface Supposed {

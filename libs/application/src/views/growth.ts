@@ -5,13 +5,14 @@ import {
   type Ledger,
   officeFindings,
   officerFindings,
+  proposalFindings,
   type QualityFinding,
   type RecordedEvent,
   type Standings,
   standings,
 } from '@elshi/domain';
 import { defaultPolicies } from '@elshi/law';
-import { judgedOffice, judgedOfficer } from './judged.js';
+import { judgedOffice, judgedOfficer, judgedProposal } from './judged.js';
 
 /** What one append brought to one stream, as projections take it. What is folded from it is folded once for all of them. */
 export class Growth {
@@ -31,7 +32,7 @@ export class Growth {
     this.#ledger = ledger;
   }
 
-  /** What should be looked at in the record of the subject; nothing for a stream that is none of an officer or office. */
+  /** What should be looked at in the record of the subject; nothing for a stream that is none of a subject. */
   findings(): readonly QualityFinding[] | undefined {
     const ledger = this.#ledger();
     switch (ledger?.subject.kind) {
@@ -41,6 +42,7 @@ export class Growth {
       case 'office':
         return officeFindings(judgedOffice(ledger));
       case 'proposal':
+        return proposalFindings(judgedProposal(ledger));
       case undefined:
         return undefined;
     }

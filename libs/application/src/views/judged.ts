@@ -3,6 +3,8 @@ import {
   type JudgedCareer,
   type JudgedOffice,
   judgeOffice,
+  type JudgedProposal,
+  judgeProposal,
   type Ledger,
   type LedgerAct,
 } from '@elshi/domain';
@@ -22,6 +24,11 @@ export function judgedOfficer(ledger: Ledger): JudgedCareer {
 /** The same of an office. */
 export function judgedOffice(ledger: Ledger): JudgedOffice {
   return goingOn(ledger, (before) => judgeOffice(ledger, defaultPolicies, before));
+}
+
+/** The same of a proposal. */
+export function judgedProposal(ledger: Ledger): JudgedProposal {
+  return goingOn(ledger, (before) => judgeProposal(ledger, defaultPolicies, before));
 }
 
 function goingOn<Judged extends Before>(

@@ -11,6 +11,7 @@ import {
   propose,
   provisionsOf,
   proposeForOffice,
+  proposeForProposal,
   type ProposedAct,
   refusal,
   refusedAsJoined,
@@ -21,6 +22,7 @@ import {
   type Subject,
   type SubjectKind,
   type Surroundings,
+  unreachable,
 } from '@elshi/domain';
 import type { EventToAppend } from '@elshi/event-store';
 import { defaultPolicies, seedRuleset } from '@elshi/law';
@@ -118,7 +120,16 @@ function idsOf(
 
 /** Each kind of subject has its own law. */
 function judge({ kind }: Subject, ledger: Ledger, proposed: ProposedAct, context: JudgeContext): Decision {
-  return kind === 'office' ? proposeForOffice(ledger, proposed, context) : propose(ledger, proposed, context);
+  switch (kind) {
+    case 'officer':
+      return propose(ledger, proposed, context);
+    case 'office':
+      return proposeForOffice(ledger, proposed, context);
+    case 'proposal':
+      return proposeForProposal(ledger, proposed, context);
+    default:
+      return unreachable(kind);
+  }
 }
 
 /** A correction must leave a well-formed act; what it names is looked up by the judge. */

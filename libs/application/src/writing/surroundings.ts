@@ -3,16 +3,24 @@ import {
   type ActKind,
   foldCareer,
   foldOffice,
+  foldProposal,
+  isHeadship,
+  isInEffect,
+  type KnownAct,
+  type KnownProposal,
   type Ledger,
   office,
   officer,
+  officerProposed,
+  proposal,
+  type Proposal,
   standings,
   type Subject,
+  subjectText,
   type Surroundings,
 } from '@elshi/domain';
-
-/** Gives what is recorded about a subject. */
-export type LoadLedger = (subject: Subject) => Promise<Ledger>;
+import type { LoadLedger } from '../ledgers.js';
+import { recordOf } from '../record-of.js';
 
 /** Members of an act's data that name an office, and those that name a person. */
 const OFFICE_MEMBERS = ['officeId', 'parentOfficeId', 'otherOfficeId'] as const;
@@ -34,22 +42,80 @@ const CONCERN_POSTS: ReadonlySet<ActKind> = new Set<ActKind>([
  */
 export async function lookUp(load: LoadLedger, act: Act, own: Ledger): Promise<Surroundings> {
   const named = namesIn(act);
-  const served = CONCERN_POSTS.has(act.kind)
+  const [offices, officers, proposals, acts] = await Promise.all([
+    each([...named(OFFICE_MEMBERS), ...officesConcerned(act, own)], async (id) => {
+      const ledger = await load(office(id));
+      return ledger.revision === 0 ? null : foldOffice(standings(ledger));
+    }),
+    each(named(OFFICER_MEMBERS), async (id) => {
+      const ledger = await load(officer(id));
+      return ledger.revision === 0 ? null : foldCareer(standings(ledger));
+    }),
+    each(named(['proposalId']), (id) => knownProposal(load, id, own.subject)),
+    each(named(['resultingEventId']), (id) => knownAct(load, id, own)),
+  ]);
+  return { offices, officers, proposals, acts };
+}
+
+/** The offices that an act may concern without naming them: where the person serves, or whose head is represented. */
+function officesConcerned({ kind }: Act, own: Ledger): readonly string[] {
+  return own.subject.kind === 'proposal' || CONCERN_POSTS.has(kind)
     ? own.acts.flatMap((entry) => namesIn(entry.act)(['officeId']))
     : [];
-  const offices = await Promise.all(
-    [...new Set([...named(OFFICE_MEMBERS), ...served])].map(async (id) => {
-      const ledger = await load(office(id));
-      return [id, ledger.revision === 0 ? null : foldOffice(standings(ledger))] as const;
-    }),
-  );
-  const officers = await Promise.all(
-    named(OFFICER_MEMBERS).map(async (id) => {
-      const ledger = await load(officer(id));
-      return [id, ledger.revision === 0 ? null : foldCareer(standings(ledger))] as const;
-    }),
-  );
-  return { offices: new Map(offices), officers: new Map(officers) };
+}
+
+async function each<Found>(
+  ids: readonly string[],
+  find: (id: string) => Promise<Found>,
+): Promise<ReadonlyMap<string, Found>> {
+  const unique = [...new Set(ids)];
+  return new Map(await Promise.all(unique.map(async (id) => [id, await find(id)] as const)));
+}
+
+/** A proposal, with whether it is about the person of a record: also under an id that is joined to that record. */
+async function knownProposal(load: LoadLedger, id: string, subject: Subject): Promise<KnownProposal | null> {
+  const ledger = await load(proposal(id));
+  if (ledger.revision === 0) return null;
+  const folded = foldProposal(standings(ledger));
+  const about = officerProposed(folded);
+  const record = about === undefined ? undefined : await recordOf(load, officer(about));
+  return {
+    proposal: folded,
+    isOfSubject: subject.kind === 'officer' && (about === subject.id || record?.subject.id === subject.id),
+  };
+}
+
+/** The act in force that an event belongs to, about the person or the office of a proposal. */
+async function knownAct(load: LoadLedger, eventId: string, own: Ledger): Promise<KnownAct | null> {
+  for (const ledger of await ledgersAbout(load, foldProposal(standings(own)))) {
+    const act = standings(ledger).ofEvent(eventId);
+    if (act !== undefined && isInEffect(act))
+      return { subject: subjectText(ledger.subject), kind: act.act.kind, day: act.day };
+  }
+  return null;
+}
+
+/** The ledgers of those whom a proposal is about, each under the record in which it goes on. */
+export async function ledgersAbout(load: LoadLedger, about: Proposal): Promise<readonly Ledger[]> {
+  const { submission } = about;
+  if (submission === undefined) return [];
+  const { officerId, officeId } = submission.act.data;
+  const isForOffice =
+    submission.act.kind === 'SubmitMinisterRepresentation' && submission.act.data.subject === 'HEAD';
+  const person = officerId === undefined ? undefined : await recordOf(load, officer(officerId));
+  const offices = officeId === undefined ? headedBy(person) : [officeId];
+  return [
+    ...(person === undefined ? [] : [person]),
+    ...(isForOffice ? await Promise.all(offices.map((id) => load(office(id)))) : []),
+  ];
+}
+
+/** The offices at the head of which a person was posted. */
+function headedBy(person: Ledger | undefined): readonly string[] {
+  if (person === undefined) return [];
+  const { postings } = foldCareer(standings(person));
+  const headed = postings.filter(({ postingId }) => isHeadship(postingId));
+  return [...new Set(headed.map(({ officeId }) => officeId))];
 }
 
 /** The ids that the data of an act hold under these names; for a correction, those that it brings in. */

@@ -9,6 +9,7 @@ import { AcceptFindingDto, AnnulActDto, CorrectActDto } from './amendment.dto.js
 import type { KindShape } from './kind-shape.js';
 import { officeKinds } from './office-kinds.js';
 import { officerKinds } from './officer-kinds.js';
+import { proposalKinds } from './proposal-kinds.js';
 
 // prettier-ignore
 const qualityKinds: { readonly [K in QualityActKind]: KindShape<K> } = {
@@ -25,6 +26,7 @@ const amendmentKinds: { readonly [K in AmendmentKind]: KindShape<K> } = {
 export const kinds: { readonly [K in ActKind]: KindShape<K> } = {
   ...officerKinds,
   ...officeKinds,
+  ...proposalKinds,
   ...qualityKinds,
   ...amendmentKinds,
 };
@@ -36,7 +38,7 @@ export const actKinds = Object.keys(kinds) as readonly ActKind[];
 export const actKindsAbout: Readonly<Record<SubjectKind, readonly ActKind[]>> = {
   officer: Object.keys({ ...officerKinds, ...qualityKinds, ...amendmentKinds }) as ActKind[],
   office: Object.keys({ ...officeKinds, ...qualityKinds, ...amendmentKinds }) as ActKind[],
-  proposal: Object.keys(amendmentKinds) as ActKind[],
+  proposal: Object.keys({ ...proposalKinds, ...qualityKinds, ...amendmentKinds }) as ActKind[],
 };
 
 /** What acts of a kind are about; of those which are about any record, officers. */

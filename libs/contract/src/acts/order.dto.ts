@@ -15,7 +15,8 @@ import { Rule } from '../shape/registry.js';
 import { Text } from '../shape/text.js';
 import { OneOf } from '../shape/values.js';
 
-const LONGEST_NUMBER = 200;
+/** Characters in the number of a document, at most. */
+export const LONGEST_NUMBER = 200;
 
 /** Each kind of document comes from one authority. */
 const issuersFit = {

@@ -13,6 +13,7 @@ export interface Circumstances {
   readonly offices: Surroundings['offices'];
   readonly findings?: Surroundings['findings'];
   readonly officers: Surroundings['officers'];
+  readonly proposals: Surroundings['proposals'];
   /** The counter of the rank held, counted when first asked for. */
   readonly counter: () => TermCounter | undefined;
 }
@@ -22,7 +23,7 @@ export function circumstancesOf(
   career: Career,
   named: NamedActs,
   policies: Policies,
-  { offices, officers, findings }: Surroundings,
+  { offices, officers, proposals, findings }: Surroundings,
 ): Circumstances {
   let counted: TermCounter | undefined;
   return {
@@ -31,6 +32,7 @@ export function circumstancesOf(
     policies,
     offices,
     officers,
+    proposals,
     ...(findings && { findings }),
     counter: () => {
       if (counted === undefined && career.held !== undefined)

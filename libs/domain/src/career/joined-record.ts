@@ -8,11 +8,13 @@ import { foldCareer } from './fold.js';
 
 const cites = [officerCite];
 
-/** Kinds of act about an office that bring a person in. Those that end what stands name whom they find. */
+/** Kinds of act about an office or a proposal that bring a person in. Those that end what stands name whom they find. */
 const BRING_IN: ReadonlySet<ActKind> = new Set<ActKind>([
   'AppointHead',
   'DesignateActingHead',
   'DesignateActingHeadSubstitute',
+  'SubmitHeadProposal',
+  'SubmitMinisterRepresentation',
 ]);
 
 /** The officer under whose record the person of a record goes on; nothing for a record that goes on itself. */

@@ -29,6 +29,9 @@ const MADE_BY_ORDER: ReadonlySet<ActKind> = new Set([
   'DesignateActingHead',
   'DesignateActingHeadSubstitute',
   'EndActingHead',
+  'AcceptProposal',
+  'RejectProposal',
+  'WithdrawProposal',
 ]);
 
 /** Acts of which the order is later than the day from which they count. */

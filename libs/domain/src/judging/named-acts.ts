@@ -61,7 +61,12 @@ const OPENS: ReadonlySet<ActKind> = new Set([
 ]);
 
 /** The kinds of act by which a subject comes to be recorded. */
-export const FOUNDING: ReadonlySet<ActKind> = new Set(['RegisterOfficer', 'EstablishOffice']);
+export const FOUNDING: ReadonlySet<ActKind> = new Set([
+  'RegisterOfficer',
+  'EstablishOffice',
+  'SubmitHeadProposal',
+  'SubmitMinisterRepresentation',
+]);
 
 /** The id that an act holds, written with the name of its member so that ids of different things never meet. */
 export function idOf(act: Act): string | undefined {

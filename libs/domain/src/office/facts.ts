@@ -29,7 +29,7 @@ export function personFacts<K extends ActKind>(
   rule: string,
   officerId: string,
   { decidedOn, day }: Judged<K>,
-  { surroundings }: OfficeCircumstances,
+  { surroundings }: Pick<OfficeCircumstances, 'surroundings'>,
 ): PersonFacts {
   const kept = decidedOn?.[rule] as PersonFacts | undefined;
   if (kept?.officerId === officerId) return kept;

@@ -10,7 +10,14 @@ import {
 } from '../../../../../test/support/careers.js';
 import { findingsOf } from '../../../../../test/support/findings.js';
 import { patience, runs, story, told } from '../../../../../test/support/careers-plausible.js';
-import { type Career, joinedInto, refusedAsJoined, refusedNaming, type Surroundings } from '../../index.js';
+import {
+  type Career,
+  joinedInto,
+  nothingAround,
+  refusedAsJoined,
+  refusedNaming,
+  type Surroundings,
+} from '../../index.js';
 
 const person = (more: object = {}): History =>
   given(
@@ -81,7 +88,7 @@ describe('A person recorded twice', () => {
 });
 
 describe('An act and a joining', () => {
-  const nothing: Surroundings = { offices: new Map(), officers: new Map() };
+  const nothing: Surroundings = nothingAround;
   const joined = holding('ATTACHE', '2020-03-15', 'POS_ATTACHE').with(join(), around({ o2: other }));
   const refusedIn = (history: History, next: ReturnType<typeof act>, named: Surroundings = nothing) =>
     (

@@ -37,6 +37,7 @@ const ASKED_ELSEWHERE: ReadonlySet<RefusalCode> = new Set([
   'OFFICE_TERMINATED',
   'NO_HEAD',
   'PROPOSAL_UNKNOWN',
+  'PROPOSAL_STATE',
 ]);
 
 /**

@@ -1,0 +1,43 @@
+import { foldProposal, isInEffect, type Ledger, proposal, standings, subjectText } from '@elshi/domain';
+import { proposalView, resultingAct } from '@elshi/projections';
+import type { Ledgers } from '../ledgers.js';
+import type { Body, Clocks, ReadOutcome } from '../messages.js';
+import { ledgersAbout } from '../writing/surroundings.js';
+import type { SubjectReader } from './subject-reader.js';
+
+/** Reads of one proposal. */
+export class ProposalReads {
+  readonly #reader: SubjectReader;
+  readonly #ledgers: Ledgers;
+
+  constructor(reader: SubjectReader, ledgers: Ledgers) {
+    this.#reader = reader;
+    this.#ledgers = ledgers;
+  }
+
+  /** How a proposal stands by what was known, with the acts that carry it out: those it names, and those that name it. */
+  proposal(proposalId: string, clocks: Clocks): Promise<ReadOutcome<Body>> {
+    return this.#reader.read(proposal(proposalId), clocks, async ({ standings: all, moment }) => {
+      const folded = foldProposal(all);
+      const load = (subject: Ledger['subject']) => this.#ledgers.loadAt(subject, moment.position);
+      const about = await ledgersAbout(load, folded);
+      const named = folded.settlement?.act.data.resultingEventId;
+      const resultingActs = about.flatMap((ledger) => resultsIn(ledger, proposalId, named));
+      return { ...proposalView(proposalId, folded), resultingActs, meta: moment.meta };
+    });
+  }
+}
+
+function resultsIn(ledger: Ledger, proposalId: string, named: string | undefined): readonly Body[] {
+  const all = standings(ledger);
+  const byName = named === undefined ? undefined : all.ofEvent(named);
+  return all.all
+    .filter(
+      (standing) =>
+        standing === byName ||
+        (isInEffect(standing) &&
+          'proposalId' in standing.act.data &&
+          standing.act.data.proposalId === proposalId),
+    )
+    .map((standing) => resultingAct(subjectText(ledger.subject), standing));
+}

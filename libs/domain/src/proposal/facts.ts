@@ -1,0 +1,63 @@
+import { type OfficeKind, representativeOfficeRule } from '@elshi/law';
+import type { ActKind } from '../act.js';
+import type { Judged } from '../judging/act-rule.js';
+import { type Command, commandOn } from '../office/command.js';
+import { formOn } from '../office/office.js';
+import type { Facts } from '../refusal.js';
+import type { ProposalCircumstances } from './circumstances.js';
+
+/** What is known of the office whose head a representation is about, on the day of the act. */
+export interface OfficeFacts extends Facts {
+  readonly officeId: string;
+  readonly known: boolean;
+  readonly officeKind: OfficeKind | null;
+  /** Who appoints its head; null where nobody is prescribed. */
+  readonly headAppointedBy: 'PRESIDENT' | 'MINISTER' | null;
+}
+
+/**
+ * The facts about an office: those that the act was decided on when it was recorded, else what was looked up for it. So what
+ * becomes of the office later never changes how the act is judged.
+ */
+export function officeFacts<K extends ActKind>(
+  rule: string,
+  officeId: string,
+  { decidedOn, day }: Judged<K>,
+  { surroundings }: ProposalCircumstances,
+): OfficeFacts {
+  const kept = decidedOn?.[rule] as OfficeFacts | undefined;
+  if (kept?.officeId === officeId) return kept;
+  const office = surroundings.offices.get(officeId);
+  if (office == null) return { officeId, known: false, officeKind: null, headAppointedBy: null };
+  const officeKind = formOn(office, day)?.officeKind ?? null;
+  const by = officeKind && representativeOfficeRule(officeKind)?.appoints.by;
+  return { officeId, known: true, officeKind, headAppointedBy: by ?? null };
+}
+
+/** Who commands an office on the day of the act. */
+export interface CommandFacts extends Facts {
+  readonly officeId: string;
+  readonly known: boolean;
+  readonly state: Command['state'];
+  readonly officerId: string | null;
+}
+
+/** The facts about who commands an office; see {@link officeFacts}. */
+export function commandFacts<K extends ActKind>(
+  rule: string,
+  officeId: string,
+  { decidedOn, day }: Judged<K>,
+  { surroundings }: ProposalCircumstances,
+): CommandFacts {
+  const kept = decidedOn?.[rule] as CommandFacts | undefined;
+  if (kept?.officeId === officeId) return kept;
+  const office = surroundings.offices.get(officeId);
+  if (office == null) return { officeId, known: false, state: 'VACANT', officerId: null };
+  const command = commandOn(office, day);
+  return {
+    officeId,
+    known: true,
+    state: command.state,
+    officerId: command.state === 'VACANT' ? null : command.officerId,
+  };
+}

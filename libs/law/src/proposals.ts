@@ -1,0 +1,38 @@
+import { type Citation, law, regulation } from './citations.js';
+import { proposalCite } from './postings.js';
+
+/** What a head may propose to the Ministry (the Regulation, point 11(4)). */
+export const HEAD_PROPOSALS = [
+  'AWARD',
+  'PROMOTION_IN_RANK',
+  'PROMOTION_IN_POSITION',
+  'EARLY_RECALL',
+  'EXTENSION',
+  'SANCTION',
+] as const;
+export type HeadProposal = (typeof HEAD_PROPOSALS)[number];
+
+/** What the Minister represents to the President: a rank, or the head of an office. */
+export const REPRESENTATION_SUBJECTS = ['RANK', 'HEAD'] as const;
+export type RepresentationSubject = (typeof REPRESENTATION_SUBJECTS)[number];
+
+/** Who answers a proposal, and the provision by which it is made. */
+export interface ProposalRule {
+  readonly decidedBy: 'PRESIDENT' | 'MINISTER';
+  readonly cite: Citation;
+}
+
+/** The head proposes to the Ministry. */
+export const headProposalRule: ProposalRule = { decidedBy: 'MINISTER', cite: proposalCite };
+
+/** The Minister represents to the President, who decides. */
+// prettier-ignore
+const representationRules: Readonly<Record<RepresentationSubject, ProposalRule>> = {
+  RANK: { decidedBy: 'PRESIDENT', cite: law('11', '1¶1') },
+  HEAD: { decidedBy: 'PRESIDENT', cite: regulation('8', '¶2') },
+};
+
+/** The law of a representation by the Minister. */
+export function representationRule(subject: RepresentationSubject): ProposalRule {
+  return representationRules[subject];
+}
