@@ -9,7 +9,7 @@ const present = existsSync(join(FOLDER, 'run.mjs'));
 const numbered = (letter: string, from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_none, at) => `${letter}${String(from + at).padStart(2, '0')}`);
 
-/** The scenarios of what is built: officers and findings. Those of offices, postings and proposals are not asked yet. */
+/** The scenarios of what is built: officers and findings. Those of most acts of offices, and of proposals, are not asked yet. */
 const SCENARIOS = [
   ...numbered('W', 1, 8),
   ...numbered('W', 9, 30),
@@ -18,6 +18,7 @@ const SCENARIOS = [
   ...numbered('R-', 1, 12),
   ...numbered('T-', 1, 3),
   'O-05',
+  'O-15',
   'P-01',
   'P-05',
   ...numbered('C-', 2, 3),
