@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { Failure } from './terminal/failure.js';
 
-/** Opens the application over a folder for as long as the work lasts. */
+/** Opens the application over a folder for as long as the work lasts; nothing is written unless the work `records`. */
 export async function withApplication<T>(
   folder: string,
   work: (application: Application) => Promise<T>,
+  { records = false } = {},
 ): Promise<T> {
   const application = await openApplication(
     { kind: 'embedded', folder },
-    { onFault: (sentence) => process.stderr.write(`${sentence}\n`) },
+    { onFault: (sentence) => process.stderr.write(`${sentence}\n`), reacting: records },
   );
   try {
     return await work(application);

@@ -1,3 +1,4 @@
+import type { Subject } from '@elshi/domain';
 import {
   type EventStore,
   EventStoreDbEventStore,
@@ -6,14 +7,15 @@ import {
 } from '@elshi/event-store';
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
-import { logFile, openLog, type Place, viewsOf } from './place.js';
+import { logFile, openLog, type Place, stateOf, viewsOf } from './place.js';
 import { KeptProgress } from './progress.js';
 import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
 import { rebuildAt, type RebuildOptions, type Rebuilt, rollBackAt } from './projecting/rebuild.js';
 import { ViewsControl } from './projecting/views-control.js';
 import type { ViewsPlace } from './projecting/views-place.js';
 import { ViewsRunner } from './projecting/views-runner.js';
-import { noLinks } from './reacting/links.js';
+import { Reactor } from './reacting/reactor.js';
+import { Settler } from './reacting/settler.js';
 import { Moments } from './reading/moments.js';
 import { type Reads, readsOf } from './reads.js';
 import { SubjectReader } from './reading/subject-reader.js';
@@ -27,6 +29,7 @@ import { ViewsLag } from './watching/views-lag.js';
 import { Watch } from './watching/watch.js';
 import { Careers } from './writing/careers.js';
 import { Orders } from './writing/orders.js';
+import { Turns } from './writing/turns.js';
 
 export interface OpenOptions {
   /** A clock of one's own, in microseconds; log and views are then written in this thread. */
@@ -37,6 +40,8 @@ export interface OpenOptions {
   readonly onFault?: (sentence: string) => void;
   /** Told, in one sentence, what is no fault: that one is over, or that something takes a while. */
   readonly onNews?: (sentence: string) => void;
+  /** False for whoever only reads: what follows from acts in other records, and is missing there, is then left as it is. */
+  readonly reacting?: boolean;
   /** Projections in place of ours; the lists are then kept in this thread. */
   readonly projections?: readonly Projection[];
 }
@@ -137,13 +142,18 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const ledgers = new Ledgers(store);
   const moments = new Moments(store, progress, clock);
   const subjects = new SubjectReader(ledgers, moments);
-  const careers = new Careers(store, ledgers, counted);
+  const turns = new Turns();
+  const settler = new Settler({ store, ledgers, turns, counted });
+  const reactor = new Reactor({ store, settler, state: stateOf(place), tell });
+  if (options.reacting !== false) reactor.begin();
+  const settle = (subject: Subject): Promise<void> => reactor.settle(subject);
+  const careers = new Careers(store, ledgers, counted, { links: reactor, turns, settle });
   return {
     careers,
-    orders: new Orders(store, { careers, ledgers, links: noLinks }),
+    orders: new Orders(store, { careers, ledgers, links: reactor }),
     subjects,
     ...readsOf({ store, ledgers, moments, subjects, views }),
-    importer: new ActImporter(store, { careers, ledgers, links: noLinks, now: clock }),
+    importer: new ActImporter(store, { careers, ledgers, links: reactor, now: clock }),
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
     views: control,
@@ -155,6 +165,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
       await store.settled();
       await control.close();
       await views.close();
+      await reactor.close();
       await store.close();
     }),
   };

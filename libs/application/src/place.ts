@@ -6,6 +6,7 @@ import {
   type EventStoreDbOptions,
   MemoryEventStore,
 } from '@elshi/event-store';
+import { SqliteState } from '@elshi/read-models';
 import { ViewsInMemory } from './projecting/views-in-memory.js';
 import { ViewsInFolder, type ViewsPlace } from './projecting/views-place.js';
 import { viewsEdition } from './views/edition.js';
@@ -42,6 +43,11 @@ export function openLog(
 export function viewsOf(place: Place): ViewsPlace {
   const edition = viewsEdition();
   return place.kind === 'memory' ? new ViewsInMemory(edition) : new ViewsInFolder(place.folder, edition);
+}
+
+/** What is kept of a place from start to start beside the log. */
+export function stateOf(place: Place): SqliteState {
+  return place.kind === 'memory' ? SqliteState.inMemory() : SqliteState.open(join(place.folder, 'state.db'));
 }
 
 /** The file that holds the log, or its mirror. */

@@ -29,10 +29,11 @@ export async function demo(options: DemoOptions): Promise<void> {
     await writeTo(options.out, { ...ministry, withHistory: options.history ?? true }, signal);
     return;
   }
-  await withApplication(options.data, async (application) => {
+  const work = async (application: Application): Promise<void> => {
     if (options.add === undefined) await insistOnOwnFolder(application, ministry, options.data);
     await record(application, await linesFor(application, ministry, options.history), signal);
-  });
+  };
+  await withApplication(options.data, work, { records: true });
   if (signal.aborted) throw new Failure('Stopped on request. The same command again goes on from there.');
 }
 

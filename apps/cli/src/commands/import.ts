@@ -1,4 +1,4 @@
-import { linesOf } from '@elshi/application';
+import { type Application, linesOf } from '@elshi/application';
 import { contextOf, userNamed, withApplication } from '../place.js';
 import { interruption, until } from '../terminal/interruption.js';
 import { Failure } from '../terminal/failure.js';
@@ -24,13 +24,14 @@ export async function importFile(path: string, options: ImportOptions): Promise<
   const input = await openInput(path);
   const { sha256 } = input;
   if (url === undefined) {
-    await withApplication(options.data, ({ importer }) => {
+    const work = ({ importer }: Application): Promise<void> => {
       const { dryRun, atomic } = modes(options);
       // The beginning of a file is not all of it.
       const lines = until(signal, linesOf(input.bytes), { whole: atomic });
       const origin = { context: contextOf(user), ...(sha256 !== undefined && { sha256 }) };
       return account(importer.import(lines, { dryRun, atomic, ...origin }), input, options);
-    });
+    };
+    await withApplication(options.data, work, { records: options.dryRun !== true });
   } else {
     const { dryRun, atomic } = modes(options);
     const query = { dryRun: String(dryRun), atomic: String(atomic) };

@@ -41,7 +41,8 @@ describe('views that another edition of the service has left', () => {
   afterAll(() => folders.remove());
 
   const place = (edition: string): ViewsInFolder => new ViewsInFolder(folder, edition);
-  const files = (): readonly string[] => readdirSync(folder).filter((name) => name.endsWith('.db'));
+  const files = (): readonly string[] =>
+    readdirSync(folder).filter((name) => name.startsWith('views') && name.endsWith('.db'));
   /** The service of an edition has run, and kept its views. */
   const ranBy = async (edition: string): Promise<void> => {
     const host = new Hosted(log, place(edition));

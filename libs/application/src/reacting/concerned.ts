@@ -1,4 +1,14 @@
-import type { Act, ActKind, Ledger, LedgerAct, Subject } from '@elshi/domain';
+import {
+  type Act,
+  type ActKind,
+  FIRST_EVENT,
+  type Ledger,
+  type LedgerAct,
+  type Subject,
+} from '@elshi/domain';
+import type { StoredEvent } from '@elshi/event-store';
+import type { Link } from '@elshi/read-models';
+import { subjectOfStream } from '../codec.js';
 
 /** The kinds of act from which something may follow in other records. */
 const KINDS: ReadonlySet<ActKind> = new Set<ActKind>([
@@ -39,6 +49,27 @@ export function concernsWhoeverNamed({ acts }: Ledger): boolean {
   return acts.some(({ act }) => ASKING.has(act.kind));
 }
 
+/** The types of the events of such acts. */
+const TYPES: ReadonlySet<string> = new Set<string>([...KINDS].map((kind) => FIRST_EVENT[kind]));
+
+/** Whether something may follow from an event of the log in other records. */
+export function mayMatter({ type }: StoredEvent): boolean {
+  return TYPES.has(type);
+}
+
+/** The office and the officer that go together by an event of the log. */
+export function linksIn({ stream, type, data }: StoredEvent): readonly Link[] {
+  const subject = TYPES.has(type) ? subjectOfStream(stream) : undefined;
+  if (subject === undefined || subject.kind === 'proposal') return [];
+  const changes = type === 'ActCorrected' ? (data['changes'] as Members)['data'] : data;
+  const id = (changes as Members | undefined)?.[MEMBER[subject.kind]];
+  if (typeof id !== 'string') return [];
+  const other = subject.kind === 'office' ? 'officer' : 'office';
+  return [[`${subject.kind}/${subject.id}`, `${other}/${id}`]];
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
 const MEMBER = { office: 'officerId', officer: 'officeId', proposal: 'officerId' } as const;
 
 /** The officers whom the acts about an office name, or the offices that those about an officer name; corrections included. */
@@ -48,9 +79,7 @@ export function namedIn(subject: Subject, acts: readonly LedgerAct[]): readonly 
 }
 
 function idIn({ kind, data }: Act, member: string): string | undefined {
-  const members = (kind === 'CorrectAct' ? (data.changes.data ?? {}) : data) as Readonly<
-    Record<string, unknown>
-  >;
+  const members = (kind === 'CorrectAct' ? (data.changes.data ?? {}) : data) as Members;
   const id = members[member];
   return typeof id === 'string' ? id : undefined;
 }

@@ -55,6 +55,7 @@ const established = (on: string): Posted => ({
   on,
   data: { officeKind: 'EMBASSY', name: 'Embassy in Croatia', hostState: 'HR', seat: 'Zagreb' },
 });
+export const terminated = (on: string): Posted => ({ kind: 'TerminateOffice', on });
 export const headAppointed = (on: string, officerId: string): Posted => ({
   kind: 'AppointHead',
   on,

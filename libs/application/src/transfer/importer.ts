@@ -57,7 +57,8 @@ export class ActImporter extends Importer {
     const rehearsal = await Rehearsal.over(this.#store);
     try {
       const ledgers = new Ledgers(rehearsal, KEPT_IN_REHEARSAL);
-      const careers = new Careers(rehearsal, ledgers, undefined, this.#recording.links);
+      const { links } = this.#recording;
+      const careers = new Careers(rehearsal, ledgers, undefined, { links });
       const run = new LineRun({ ...this.#recording, log: rehearsal, ledgers, careers }, origin, outage);
       const rehearsed = (all: AsyncIterable<RawLine>) => reportsOn(run, all);
       if (atomic === undefined) for await (const report of rehearsed(lines)) yield withoutReceipt(report);

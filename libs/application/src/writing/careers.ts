@@ -18,6 +18,15 @@ import { Turns } from './turns.js';
 /** What a writer needs of the log. */
 type Appending = Pick<EventStore, 'append' | 'insistOnReach' | 'atomicStreams' | 'positionAt'>;
 
+/** What works beside a writer, on the same log. */
+export interface Beside {
+  readonly links?: Links;
+  /** Those of others who write to the same records. */
+  readonly turns?: Turns;
+  /** Writes what follows from the record of a subject in others, where that could not be written with an act. */
+  readonly settle?: (subject: Subject) => Promise<void>;
+}
+
 /**
  * The only writer of acts: judges an act by the ledger of its subject, and appends what it leads to at the revision it was judged at; with
  * what follows from it in other records, where the log can write to several at once.
@@ -27,7 +36,10 @@ export class Careers {
   readonly #ledgers: Ledgers;
   readonly #log: InsistentLog;
   readonly #links: Links;
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
+  readonly #settle: Beside['settle'];
+  /** Records to which an act was written without what follows from it in others. */
+  readonly #halves = new Set<string>();
   readonly #keysInFlight = new Set<string>();
   readonly #underway = new Underway();
   #closed = false;
@@ -37,12 +49,14 @@ export class Careers {
     store: Appending,
     ledgers: Ledgers,
     counted: () => number = () => performance.now(),
-    links: Links = noLinks,
+    { links = noLinks, turns = new Turns(), settle }: Beside = {},
   ) {
     this.#store = store;
     this.#ledgers = ledgers;
     this.#log = new InsistentLog(store, counted);
     this.#links = links;
+    this.#turns = turns;
+    this.#settle = settle;
   }
 
   /** Records one act, or says why not. Acts about one subject take turns; those about others do not wait. */
@@ -86,6 +100,7 @@ export class Careers {
     for (;;) {
       const held = new Set(streams);
       const outcome = await this.#turns.takeAll(streams, () => this.#attempt(submission, held));
+      if (this.#halves.delete(streams[0]!)) await this.#settle?.(submission.subject);
       if ('outcome' in outcome) return outcome;
       streams = [...streams, ...outcome.concerned];
     }
@@ -122,13 +137,17 @@ export class Careers {
   /** Whether it was written, in all records where the log can write to several at once; false when one of them has moved on. */
   async #append({ claim }: Submission, { own, elsewhere }: Whole): Promise<boolean> {
     const others = this.#store.atomicStreams ? elsewhere : [];
+    const half = streamOf(own.ledger.subject);
     const appends = [own, ...others].map(appendTo);
     const options = claim === undefined ? {} : { claimedAt: claim.recordedAt };
     try {
-      return await this.#log.append(appends, options);
+      const isWritten = await this.#log.append(appends, options);
+      if (isWritten && others.length < elsewhere.length) this.#halves.add(half);
+      return isWritten;
     } catch (error) {
       const isTooLarge = error instanceof EventStoreError && error.code === 'AppendTooLarge';
       if (!isTooLarge || others.length === 0) throw error;
+      this.#halves.add(half);
       return this.#log.append(appends.slice(0, 1), options);
     }
   }
