@@ -33,7 +33,7 @@ describe('the README', () => {
     expect(problems).toEqual(['TERM_NOT_SERVED']);
     expect(printed).toContain('"creditedDays":729');
     expect(printed).toContain('"firstEligibleOn":"2022-03-15"');
-    expect(printed.match(/"receipt"/g)).toHaveLength(6);
+    expect(printed.match(/"receipt"/g)).toHaveLength(6 + 3);
     expect(printed.match(/^HTTP\/1\.1 201/gm)).toHaveLength(2);
     expect(printed.match(/^idempotency-replayed: true/gim)).toHaveLength(1);
     expect(printed).toMatch(/^[^\n]*AssignRank[^\n]*15-1\/77/m);

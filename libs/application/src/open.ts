@@ -1,4 +1,3 @@
-import type { Subject } from '@elshi/domain';
 import {
   type EventStore,
   EventStoreDbEventStore,
@@ -7,29 +6,24 @@ import {
 } from '@elshi/event-store';
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
-import { logFile, openLog, type Place, stateOf, viewsOf } from './place.js';
+import { logFile, openLog, type Place, viewsOf } from './place.js';
 import { KeptProgress } from './progress.js';
 import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
 import { rebuildAt, type RebuildOptions, type Rebuilt, rollBackAt } from './projecting/rebuild.js';
 import { ViewsControl } from './projecting/views-control.js';
 import type { ViewsPlace } from './projecting/views-place.js';
 import { ViewsRunner } from './projecting/views-runner.js';
-import { Reactor } from './reacting/reactor.js';
-import { Settler } from './reacting/settler.js';
 import { Moments } from './reading/moments.js';
 import { type Reads, readsOf } from './reads.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ServiceRuntime } from './runtime.js';
-import type { Exporter, Importer, Runtime, Views } from './services.js';
+import type { Exporter, Runtime, Views } from './services.js';
 import { LogExporter } from './transfer/exporter.js';
-import { ActImporter } from './transfer/importer.js';
 import type { Projection } from './views/projections.js';
 import { WatchedStore } from './watched-store.js';
 import { ViewsLag } from './watching/views-lag.js';
 import { Watch } from './watching/watch.js';
-import { Careers } from './writing/careers.js';
-import { Orders } from './writing/orders.js';
-import { Turns } from './writing/turns.js';
+import { type Writers, writersOf } from './writers.js';
 
 export interface OpenOptions {
   /** A clock of one's own, in microseconds; log and views are then written in this thread. */
@@ -50,11 +44,8 @@ export interface OpenOptions {
 const SERVER_WITHIN = 2000;
 
 /** Everything that acts and answers, over one log. */
-export interface Application extends Reads {
-  readonly careers: Careers;
-  readonly orders: Orders;
+export interface Application extends Reads, Writers {
   readonly subjects: SubjectReader;
-  readonly importer: Importer;
   readonly exporter: Exporter;
   readonly runtime: Runtime;
   readonly views: Views;
@@ -142,25 +133,19 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const ledgers = new Ledgers(store);
   const moments = new Moments(store, progress, clock);
   const subjects = new SubjectReader(ledgers, moments);
-  const turns = new Turns();
-  const settler = new Settler({ store, ledgers, turns, counted });
-  const reactor = new Reactor({ store, settler, state: stateOf(place), tell });
+  const { reactor, ...writers } = writersOf(place, { store, ledgers, counted, clock, tell });
   if (options.reacting !== false) reactor.begin();
-  const settle = (subject: Subject): Promise<void> => reactor.settle(subject);
-  const careers = new Careers(store, ledgers, counted, { links: reactor, turns, settle });
   return {
-    careers,
-    orders: new Orders(store, { careers, ledgers, links: reactor }),
+    ...writers,
     subjects,
     ...readsOf({ store, ledgers, moments, subjects, views }),
-    importer: new ActImporter(store, { careers, ledgers, links: reactor, now: clock }),
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
     views: control,
     serveLog: (port) => door.open(port),
     close: once(async () => {
       watch.close();
-      await careers.close();
+      await writers.careers.close();
       await door.close();
       await store.settled();
       await control.close();

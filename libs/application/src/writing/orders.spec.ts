@@ -1,7 +1,16 @@
 import type { StoredEvent } from '@elshi/event-store';
 import { FaultyStore } from '../testing/faulty-store.js';
+import { exported, importLines } from '../testing/importing.js';
 import { lineOf, submitOrder } from '../testing/ordering.js';
-import { appointed, entered, left, type Posted, registered, Service } from '../testing/service.js';
+import {
+  appointed,
+  entered,
+  growingClock,
+  left,
+  type Posted,
+  registered,
+  Service,
+} from '../testing/service.js';
 
 const day = '2024-07-01';
 const award = (text = 'medal', on = day): Posted => ({ kind: 'RecordAward', on, data: { award: text } });
@@ -106,6 +115,19 @@ describe('recording an order over several subjects', () => {
 
     expect(await submitOrder(anew, awards('w1', 'w2'), key)).toEqual({ ...first, replayed: true });
     expect(await submitOrder(anew, awards('w3'), key)).toEqual({ outcome: 'key-reused' });
+  });
+
+  it('is known again where its lines were moved to another instance', async () => {
+    await submitOrder(service, awards('w1', 'w2', 'w1'), key);
+    const moved = await Service.open({ kind: 'memory' }, { now: growingClock() });
+    const lines = await exported(service);
+    expect((await importLines(moved, lines)).totals).toMatchObject({ created: 6, errors: 0 });
+
+    const again = await submitOrder(moved, awards('w1', 'w2', 'w1'), key);
+    expect(again).toMatchObject({ outcome: 'recorded', replayed: true });
+    expect(await submitOrder(moved, awards('w3'), key)).toEqual({ outcome: 'key-reused' });
+    expect((await importLines(moved, lines)).totals).toMatchObject({ created: 0, unchanged: 6 });
+    await moved.app.close();
   });
 
   it('keeps acts about its subjects waiting, and is waited for by a service that stops', async () => {
