@@ -60,14 +60,27 @@ describe(`${BODIES} strange bodies, seed ${SEED}`, () => {
 });
 
 async function sendOne(base: string, body: unknown, at: number): Promise<Strange> {
-  const text = JSON.stringify(body);
   const subject = at % 5 === 0 ? `stranger-${at}` : target(at % TARGETS);
-  const response = await fetch(`${base}/v1/officers/${subject}/acts`, {
+  const path = at % 8 === 0 ? 'orders' : `officers/${subject}/acts`;
+  const text = JSON.stringify(at % 8 === 0 ? asOrder(body, subject, at) : body);
+  const response = await fetch(`${base}/v1/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'if-match': '*' },
     body: text,
   });
   return { body: text, status: response.status, answer: await response.text() };
+}
+
+/** The body as a line of an order, beside one that is lawful; its own order is that of both. */
+function asOrder(body: unknown, subject: string, at: number): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return { lines: body };
+  const { order, ...line } = body as Readonly<Record<string, unknown>>;
+  const other = {
+    subject: `officer/${target((at + 1) % TARGETS)}`,
+    kind: 'RecordAward',
+    data: { award: 'A' },
+  };
+  return { order, lines: [{ subject: `officer/${subject}`, ...line }, other] };
 }
 
 function target(at: number): string {
@@ -77,7 +90,7 @@ function target(at: number): string {
 function isSound({ status, answer }: Strange): boolean {
   if (!EXPECTED.includes(status)) return false;
   const body = JSON.parse(answer) as Readonly<Record<string, unknown>>;
-  if (status < 400) return Array.isArray(body['events']);
+  if (status < 400) return Array.isArray(body['events'] ?? body['lines']);
   if (body['status'] !== status || typeof body['code'] !== 'string') return false;
   const { violations } = body;
   return status !== 400 || (Array.isArray(violations) && violations.length > 0);
