@@ -41,7 +41,7 @@ export function writersOf(
   return {
     reactor,
     careers,
-    orders: new Orders(store, { careers, ledgers, links: reactor }),
+    orders: new Orders(store, { careers, ledgers, links: reactor, settle }),
     importer: new ActImporter(store, { careers, ledgers, links: reactor, now: clock }),
   };
 }

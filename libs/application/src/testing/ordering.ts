@@ -16,8 +16,9 @@ export function submitOrder(
   service: Service,
   lines: readonly PostedLine[],
   more: Partial<OrderSubmission> = {},
+  order: object = minister('2024-06-20', '15-1/80'),
 ): Promise<OrderOutcome> {
-  const body = { order: minister('2024-06-20', '15-1/80'), lines };
+  const body = { order, lines };
   const read = readJointOrder(body);
   if ('violations' in read) throw new Error(JSON.stringify(read.violations));
   return service.app.orders.record({

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '@elshi/event-store';
 import { FaultyStore } from '../testing/faulty-store.js';
+import { embassyAnd, headAppointed } from '../testing/offices.js';
 import { exported, importLines } from '../testing/importing.js';
 import { lineOf, submitOrder } from '../testing/ordering.js';
 import {
@@ -7,6 +8,7 @@ import {
   entered,
   growingClock,
   left,
+  minister,
   type Posted,
   registered,
   Service,
@@ -164,5 +166,20 @@ describe('recording an order over several subjects', () => {
     });
     expect(await stored()).toEqual([]);
     expect(await submitOrder(service, awards('w1', 'w1'))).toMatchObject({ outcome: 'recorded' });
+  });
+
+  it('is answered there when what follows from it in other records is written', async () => {
+    await embassyAnd(service, 'amb');
+    Object.assign(log, { atomicStreams: false });
+    const decree = { ...minister(day), type: 'PRESIDENT_DECREE', issuedBy: 'PRESIDENT' };
+
+    await submitOrder(service, [lineOf('office/emb', headAppointed(day, 'amb'))], {}, decree);
+
+    const events = await stored();
+    expect(events.slice(-3).map(({ stream, type }) => `${stream} ${type}`)).toEqual([
+      'office-emb HeadAppointed',
+      'officer-amb PostingAssigned',
+      'officer-amb PostingStarted',
+    ]);
   });
 });

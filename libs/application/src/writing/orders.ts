@@ -14,13 +14,14 @@ import type {
 import { actsPath, requestHash } from '../request-hash.js';
 import type { Recording } from '../transfer/recording.js';
 import { judgeTogether, recordTogether } from '../transfer/together.js';
+import type { Beside } from './careers.js';
 import { firstIdOfOrder } from './event-ids.js';
 
 /** What an order needs of the log. */
 type OrderLog = Recording['log'] & Pick<EventStore, 'insistOnReach' | 'readEvent' | 'positionAt'>;
 
 /** What the lines of an order are recorded with. */
-type OrderRecording = Pick<Recording, 'log' | 'ledgers' | 'links' | 'careers'>;
+type OrderRecording = Pick<Recording, 'log' | 'ledgers' | 'links' | 'careers'> & Pick<Beside, 'settle'>;
 
 /** Records orders over several subjects: all lines of one in one append. */
 export class Orders {
@@ -60,9 +61,13 @@ export class Orders {
       : { outcome: 'previewed', lines };
   }
 
-  #inTurn(order: OrderSubmission, key: string): Promise<OrderOutcome> {
+  async #inTurn(order: OrderSubmission, key: string): Promise<OrderOutcome> {
+    const { careers, settle } = this.#recording;
     const subjects = order.lines.map(({ subject }) => subject);
-    return this.#recording.careers.inTurnsOf(subjects, () => this.#recorded(submissionsOf(order, key)));
+    const outcome = await careers.inTurnsOf(subjects, () => this.#recorded(submissionsOf(order, key)));
+    // Elsewhere what follows in other records is in the append.
+    if (outcome.outcome === 'recorded' && !this.#log.atomicStreams) await settle?.(subjects[0]!);
+    return outcome;
   }
 
   async #recorded(submissions: readonly Submission[]): Promise<OrderOutcome> {
