@@ -18,7 +18,7 @@ const SCENARIOS = [
   ...numbered('R-', 1, 12),
   ...numbered('T-', 1, 3),
   'O-05',
-  'O-15',
+  ...numbered('O-', 15, 16),
   'P-01',
   'P-05',
   'P-02',

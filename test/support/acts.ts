@@ -103,6 +103,7 @@ const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>>
   ],
   ReorganiseOffice: [{ name: 'Embassy in Vienna' }, { officeKind: 'DIPLOMATIC_MISSION', seat: 'Graz' }],
   TerminateOffice: [{}, {}],
+  ApproveStaffing: [{ limit: 5, posts: [{ positionCode: 'POS_COUNSELLOR', count: 1 }] }, {}],
   AppointHead: [{ officerId: 'abenova', title: 'AMBASSADOR' }, { representation }],
   RecordTakingUpFunctions: [{ officerId: 'abenova' }, { credentialsOn: '2020-04-01' }],
   DismissHead: [{ officerId: 'abenova', cause: 'end of the mission' }, { representation }],
@@ -206,10 +207,3 @@ export function fullBody(kind: ActKind): Body {
     historical: true,
   };
 }
-
-/** A rank of another ladder, recorded with no more than a year. */
-export const foreignRank: Body = {
-  kind: 'RecordHistoricalRank',
-  effectiveOn: '1924',
-  data: { ladder: 'US Foreign Service', rankText: 'F.S.O. Class 7', source: 'card c0019' },
-};

@@ -46,7 +46,7 @@ export interface Circumstances {
 }
 
 /** An office that has always been open. */
-const openOffice = { establishment: { day: '0001-01-01' }, forms: [] } as unknown as Office;
+const openOffice = { establishment: { day: '0001-01-01' }, forms: [], staffing: [] } as unknown as Office;
 
 const judges = { officer: propose, office: proposeForOffice, proposal: proposeForProposal } as const;
 

@@ -4,6 +4,7 @@ import {
   appointed,
   assigned,
   entered,
+  minister,
   president,
   registered,
   representation,
@@ -75,3 +76,16 @@ export const back = (day: string, absenceId = 'a1'): Act =>
   officeAct('EndHeadAbsence', day, { absenceId }, withoutOrder);
 export const designating = (officerId: string, day: string, cause: string, order: object): Act =>
   officeAct('DesignateActingHead', day, { officerId, title: 'CHARGE_DAFFAIRES_AD_INTERIM', cause }, order);
+/** A staffing table by order of the Minister, unless something else is said of its order. */
+export const staffing = (
+  day: string,
+  limit: number,
+  posts: Readonly<Record<string, number>>,
+  more: object = minister(day),
+): Act =>
+  officeAct(
+    'ApproveStaffing',
+    day,
+    { limit, posts: Object.entries(posts).map(([positionCode, count]) => ({ positionCode, count })) },
+    more,
+  );

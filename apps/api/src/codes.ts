@@ -85,15 +85,15 @@ const refusals = {
   POSTING_STATE:           { status: 422, title: 'The posting is not in a state that allows this' },
   POSTING_OVERLAP:         { status: 422, title: 'Another posting runs on that day' },
   CARD_KIND:               { status: 422, title: 'The card does not fit the category of staff' },
+  STAFFING_LIMIT:          { status: 422, title: 'The staffing table is larger than its limit' },
   PROPOSAL_UNKNOWN:        { status: 422, title: 'No such proposal is recorded' },
   PROPOSAL_STATE:          { status: 422, title: 'The proposal is not in a state that allows this' },
   PROPOSER:                { status: 422, title: 'This person cannot propose that' },
 } as const satisfies Record<RefusalCode, CodeEntry>;
 
-/** Codes by which acts about staffing and accreditation are refused. */
+/** Codes by which acts about accreditation are refused. */
 // prettier-ignore
 const otherRefusals = {
-  STAFFING_LIMIT:          { status: 422, title: 'The staffing table is larger than its limit' },
   ACCREDITATION:           { status: 422, title: 'The accreditation does not stand' },
   HOST_STATE:              { status: 422, title: 'The two offices are in different states' },
 } as const satisfies Record<string, CodeEntry>;

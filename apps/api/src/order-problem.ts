@@ -62,6 +62,7 @@ function problemOfLine(
     case 'refused':
     case 'key-reused':
     case 'in-flight':
+    case 'not-caught-up':
     case 'revision-required':
     case 'stale':
     case 'stale-preview':

@@ -36,6 +36,8 @@ export function problemOfRecording(outcome: NotRecorded, id: string): ProblemErr
       return unknownSubject(outcome.kind, id);
     case 'key-reused':
       return new ProblemError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used with another body.');
+    case 'not-caught-up':
+      return notYet('NOT_CAUGHT_UP', 'Who serves at the office is not projected yet.');
     case 'in-flight':
       return new ProblemError('IN_FLIGHT', 'An act with this Idempotency-Key is being recorded.', {
         headers: { 'retry-after': '1' },

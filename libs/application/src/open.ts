@@ -14,6 +14,7 @@ import { ViewsControl } from './projecting/views-control.js';
 import type { ViewsPlace } from './projecting/views-place.js';
 import { ViewsRunner } from './projecting/views-runner.js';
 import { Moments } from './reading/moments.js';
+import { PostsFilled } from './reading/posts-filled.js';
 import { type Reads, readsOf } from './reads.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ServiceRuntime } from './runtime.js';
@@ -24,6 +25,7 @@ import { WatchedStore } from './watched-store.js';
 import { ViewsLag } from './watching/views-lag.js';
 import { Watch } from './watching/watch.js';
 import { type Writers, writersOf } from './writers.js';
+import type { FilledPosts } from './writing/filled-posts.js';
 
 export interface OpenOptions {
   /** A clock of one's own, in microseconds; log and views are then written in this thread. */
@@ -133,12 +135,14 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const ledgers = new Ledgers(store);
   const moments = new Moments(store, progress, clock);
   const subjects = new SubjectReader(ledgers, moments);
-  const { reactor, ...writers } = writersOf(place, { store, ledgers, counted, clock, tell });
+  const filled = new PostsFilled(store, moments, views, ledgers);
+  const filledPosts: FilledPosts = (...post) => filled.now(...post);
+  const { reactor, ...writers } = writersOf(place, { store, ledgers, counted, clock, tell, filledPosts });
   if (options.reacting !== false) reactor.begin();
   return {
     ...writers,
     subjects,
-    ...readsOf({ store, ledgers, moments, subjects, views }),
+    ...readsOf({ store, ledgers, moments, subjects, views, filled }),
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
     views: control,

@@ -11,6 +11,7 @@ import type { ServingViews } from './reading/officer-lines.js';
 import { OfficerReads } from './reading/officer-reads.js';
 import { ParkedReads, type ParkedViews } from './reading/parked-reads.js';
 import { ProposalReads } from './reading/proposal-reads.js';
+import type { PostsFilled } from './reading/posts-filled.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { StaffReads } from './reading/staff-reads.js';
 import type { SubjectReader } from './reading/subject-reader.js';
@@ -41,17 +42,18 @@ interface Sources {
   readonly moments: Moments;
   readonly subjects: SubjectReader;
   readonly views: ParkedViews & ServingViews;
+  readonly filled: PostsFilled;
 }
 
 /** What answers, over a log, its ledgers and its views. */
-export function readsOf({ store, ledgers, moments, subjects, views }: Sources): Reads {
+export function readsOf({ store, ledgers, moments, subjects, views, filled }: Sources): Reads {
   return {
     officers: new OfficerReads(subjects),
-    offices: new OfficeReads(subjects),
+    offices: new OfficeReads(subjects, filled),
     staff: new StaffReads(moments, views, ledgers),
     proposals: new ProposalReads(subjects, ledgers),
     prints: new RecordPrints(subjects),
-    whatIf: new WhatIfReads(ledgers, moments),
+    whatIf: new WhatIfReads(ledgers, moments, filled),
     lists: new ListReads(moments, views, ledgers),
     audit: new AuditReads(moments, views, { log: store, ledgers }),
     effective: new EffectiveReads(moments, views, { log: store, ledgers }),

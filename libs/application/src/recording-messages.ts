@@ -106,6 +106,8 @@ export type RecordOutcome =
   | { readonly outcome: 'unknown-subject'; readonly kind: SubjectKind }
   | { readonly outcome: 'key-reused' }
   | { readonly outcome: 'in-flight' }
+  /** What the act is judged by beside its own record cannot be read yet. */
+  | { readonly outcome: 'not-caught-up' }
   | { readonly outcome: 'revision-required'; readonly revision: number }
   | { readonly outcome: 'stale'; readonly revision: number };
 

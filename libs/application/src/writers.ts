@@ -7,6 +7,7 @@ import type { Importer } from './services.js';
 import { ActImporter } from './transfer/importer.js';
 import type { WatchedStore } from './watched-store.js';
 import { Careers } from './writing/careers.js';
+import type { FilledPosts } from './writing/filled-posts.js';
 import { Orders } from './writing/orders.js';
 import { Turns } from './writing/turns.js';
 
@@ -26,18 +27,19 @@ interface Means {
   /** Milliseconds that only count. */
   readonly counted: () => number;
   readonly tell: (sentence: string) => void;
+  readonly filledPosts: FilledPosts;
 }
 
 /** What records in a log, and the reactor that completes what follows elsewhere, which has not begun. */
 export function writersOf(
   place: Place,
-  { store, ledgers, clock, counted, tell }: Means,
+  { store, ledgers, clock, counted, tell, filledPosts }: Means,
 ): Writers & { readonly reactor: Reactor } {
   const turns = new Turns();
   const settler = new Settler({ store, ledgers, turns, counted });
   const reactor = new Reactor({ store, settler, state: stateOf(place), tell });
   const settle = (subject: Subject): Promise<void> => reactor.settle(subject);
-  const careers = new Careers(store, ledgers, counted, { links: reactor, turns, settle });
+  const careers = new Careers(store, ledgers, counted, { links: reactor, turns, settle, filledPosts });
   return {
     reactor,
     careers,

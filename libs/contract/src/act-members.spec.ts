@@ -1,4 +1,5 @@
-import { foreignRank, minimalBody } from '../../../test/support/acts.js';
+import { minimalBody } from '../../../test/support/acts.js';
+import { foreignRank } from '../../../test/support/foreign-rank.js';
 import { accepted, faults, pointers, withData } from './testing/reading.js';
 
 describe('Dates', () => {

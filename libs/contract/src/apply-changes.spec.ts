@@ -1,6 +1,7 @@
 import type { Act, ActChanges, ActKind } from '@elshi/domain';
 import * as fc from 'fast-check';
-import { allKinds, foreignRank, fullBody, minimalBody } from '../../../test/support/acts.js';
+import { allKinds, fullBody, minimalBody } from '../../../test/support/acts.js';
+import { foreignRank } from '../../../test/support/foreign-rank.js';
 import { nearlyWellFormed } from '../../../test/support/strange-acts.js';
 import { applyChanges } from './index.js';
 import { readPosted } from './testing/reading.js';

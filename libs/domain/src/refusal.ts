@@ -47,7 +47,8 @@ export type RefusalCode =
   | 'PROPOSAL_UNKNOWN'
   | 'PROPOSAL_STATE'
   | 'PROPOSER'
-  | 'CARD_KIND';
+  | 'CARD_KIND'
+  | 'STAFFING_LIMIT';
 
 /** Plain values that a decision rested on: numbers, days, ids. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -66,7 +67,8 @@ export type WarningCode =
   | 'POSITION_MISMATCH'
   | 'USSR_CUTOFF'
   | 'HISTORICAL'
-  | 'REPRESENTATION_MISMATCH';
+  | 'REPRESENTATION_MISMATCH'
+  | 'STAFFING_LIMIT';
 
 /** What is lawful but should be looked at. */
 export interface Warning {

@@ -41,6 +41,8 @@ export function postingOutcomeRule(outcome: PostingOutcome): PostingOutcomeRule 
 export const postingCite = law('12', '2(2)');
 /** Within the structure and staffing of an office. */
 export const staffingCite = regulation('17');
+/** Who approves the structure and the staffing of an office, within the limit of the Government (point 17). */
+export const staffingApprovedBy = 'MINISTER';
 /** Early recall and extension, which the head may propose. */
 export const proposalCite = regulation('11', '(4)');
 /** Only heads serve at two offices at once (policy P31). */

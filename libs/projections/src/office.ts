@@ -1,10 +1,27 @@
-import { commandOn, formOn, headOn, type Headship, type Office, officeStatusOn } from '@elshi/domain';
+import {
+  approvedPosts,
+  commandOn,
+  formOn,
+  headOn,
+  type Headship,
+  type Office,
+  officeStatusOn,
+  staffingOn,
+} from '@elshi/domain';
 import type { CalendarDate } from '@elshi/law';
 import { lineOf } from './line.js';
 import type { View } from './service-record.js';
 
-/** An office as it stood on a day, with what it was called before. */
-export function officeView(officeId: string, office: Office, asOf: CalendarDate): View {
+/**
+ * An office as it stood on a day, with what it was called before. `filled` are the positions of those who serve there on the day, where there is a
+ * staffing table to compare them with.
+ */
+export function officeView(
+  officeId: string,
+  office: Office,
+  asOf: CalendarDate,
+  filled: readonly string[] = [],
+): View {
   const form = formOn(office, asOf);
   return {
     officeId,
@@ -15,6 +32,7 @@ export function officeView(officeId: string, office: Office, asOf: CalendarDate)
     seat: form?.seat ?? null,
     parentOfficeId: office.parentOfficeId ?? null,
     status: officeStatusOn(office, asOf),
+    staffing: staffingView(office, asOf, filled),
     forms: office.forms
       .filter(({ from }) => from <= asOf)
       .map(({ officeKind, name, seat, from, to, by }) => ({
@@ -26,6 +44,20 @@ export function officeView(officeId: string, office: Office, asOf: CalendarDate)
         ...lineOf(by),
       })),
   };
+}
+
+/** The staffing table in force on a day: the limit, and for each position how many posts are approved and how many filled. */
+function staffingView(office: Office, asOf: CalendarDate, filled: readonly string[]): View | null {
+  const table = staffingOn(office, asOf);
+  if (table === undefined) return null;
+  const { limit, from, by } = table;
+  const positions = new Set([...table.posts.map(({ positionCode }) => positionCode), ...[...filled].sort()]);
+  const posts = [...positions].map((positionCode) => ({
+    positionCode,
+    approved: approvedPosts(table, positionCode),
+    filled: filled.filter((position) => position === positionCode).length,
+  }));
+  return { limit, posts, from, ...lineOf(by) };
 }
 
 /** Who commands an office on a day: exactly one of substantive, acting, vacant, with title, basis and whether notified. */

@@ -55,6 +55,17 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
       seat: nullable(text),
       parentOfficeId: nullable(text),
       status: oneOf(OFFICE_STATUSES),
+      staffing: {
+        ...nullable(
+          object({
+            limit: count,
+            posts: list(object({ positionCode: text, approved: count, filled: count })),
+            from: day,
+            ...line,
+          }),
+        ),
+        description: 'The staffing table in force; heads fill none of its posts. Null while there is none.',
+      },
       forms: list(
         object({
           officeKind: oneOf(OFFICE_KINDS),

@@ -10,19 +10,23 @@ import type { SupposedVerdict, Supposition } from '../what-if-messages.js';
 import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
 import { supposedId } from '../writing/event-ids.js';
 import { supposed } from '../writing/supposed.js';
+import { type FilledPosts, withFilledPosts } from '../writing/filled-posts.js';
 import { lookUp } from '../writing/surroundings.js';
 import { answeredBy } from './joined-records.js';
 import type { Moments } from './moments.js';
+import type { PostsFilled } from './posts-filled.js';
 import { underPolicies } from './under-policies.js';
 
 /** Answers what would be, if acts were recorded that are not. Nothing is written. */
 export class WhatIfReads {
   readonly #ledgers: Ledgers;
   readonly #moments: Moments;
+  readonly #filled: PostsFilled;
 
-  constructor(ledgers: Ledgers, moments: Moments) {
+  constructor(ledgers: Ledgers, moments: Moments, filled: PostsFilled) {
     this.#ledgers = ledgers;
     this.#moments = moments;
+    this.#filled = filled;
   }
 
   /** At two clocks: the acts are judged by what was known, and what is read on `asOf` is compared. */
@@ -35,7 +39,11 @@ export class WhatIfReads {
     if (ledger.revision === 0 && whatIf.acts[0]?.act.act.kind !== 'RegisterOfficer')
       return { outcome: 'unknown-subject', kind: 'officer' };
     const moment = answeredBy(ledger.subject, officer(officerId), asked);
-    const { then, verdicts } = await judged(ledger, whatIf, context, load);
+    const filled: FilledPosts = (officeId, day, but) =>
+      this.#filled.at({ asOf: day, knownAt: asked.knownAt }, officeId, but);
+    const supposition = await judged(ledger, whatIf, context, { load, filled });
+    if (supposition === undefined) return { outcome: 'not-caught-up' };
+    const { then, verdicts } = supposition;
     const body = {
       officerId: ledger.subject.id,
       acts: verdicts,
@@ -51,8 +59,8 @@ async function judged(
   ledger: Ledger,
   { acts, policies }: WhatIf,
   context: RequestContext,
-  load: LoadLedger,
-): Promise<{ readonly then: Ledger; readonly verdicts: readonly SupposedVerdict[] }> {
+  { load, filled }: { readonly load: LoadLedger; readonly filled: FilledPosts },
+): Promise<{ readonly then: Ledger; readonly verdicts: readonly SupposedVerdict[] } | undefined> {
   const { subject } = ledger;
   const verdicts: SupposedVerdict[] = [];
   let then = ledger;
@@ -60,7 +68,9 @@ async function judged(
     const hash = requestHash(actsPath(subject), body);
     const submission = { subject, proposed, requestHash: hash, context, dryRun: true };
     const idOf = (event: number): string => supposedId(subject.id, place, event);
-    const around = await lookUp(load, proposed.act, then);
+    const found = await lookUp(load, proposed.act, then);
+    const around = await withFilledPosts(found, proposed.act, subject.id, filled);
+    if (around === undefined) return undefined;
     const decided = settledBefore(then, submission) ?? decide(then, submission, around, idOf, policies);
     if ('outcome' in decided) verdicts.push(refusedWith(decided, subject.id));
     else {

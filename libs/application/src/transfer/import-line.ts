@@ -131,6 +131,8 @@ export function reportOf(outcome: JudgedOutcome): Report {
       return failed({ code: 'IDEMPOTENCY_KEY_REUSED', detail: 'The key was used for another act.' });
     case 'in-flight':
       return failed({ code: 'IN_FLIGHT', detail: 'The same key is being recorded by somebody else.' });
+    case 'not-caught-up':
+      return failed({ code: 'NOT_CAUGHT_UP', detail: 'Who serves at the office is not projected yet.' });
     case 'revision-required':
     case 'stale':
     case 'stale-preview':

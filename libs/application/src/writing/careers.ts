@@ -1,4 +1,4 @@
-import { refusal, type Ledger, type Subject } from '@elshi/domain';
+import { type Act, type Ledger, refusal, type Subject, type Surroundings } from '@elshi/domain';
 import { type EventStore, EventStoreError } from '@elshi/event-store';
 import { streamOf } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
@@ -12,6 +12,7 @@ import { answerOf } from './answers.js';
 import { decide, refused, settledBefore } from './deciding.js';
 import { InsistentLog } from './insistent-log.js';
 import { previewOf, stalePreview } from './preview.js';
+import { type FilledPosts, withFilledPosts } from './filled-posts.js';
 import { lookUp } from './surroundings.js';
 import { Turns } from './turns.js';
 
@@ -25,6 +26,8 @@ export interface Beside {
   readonly turns?: Turns;
   /** Writes what follows from the record of a subject in others, where that could not be written with an act. */
   readonly settle?: (subject: Subject) => Promise<void>;
+  /** Without it nobody's arrival is compared with a staffing table. */
+  readonly filledPosts?: FilledPosts;
 }
 
 /**
@@ -38,6 +41,7 @@ export class Careers {
   readonly #links: Links;
   readonly #turns: Turns;
   readonly #settle: Beside['settle'];
+  readonly #filledPosts: FilledPosts | undefined;
   /** Records to which an act was written without what follows from it in others. */
   readonly #halves = new Set<string>();
   readonly #keysInFlight = new Set<string>();
@@ -49,7 +53,7 @@ export class Careers {
     store: Appending,
     ledgers: Ledgers,
     counted: () => number = () => performance.now(),
-    { links = noLinks, turns = new Turns(), settle }: Beside = {},
+    { links = noLinks, turns = new Turns(), settle, filledPosts }: Beside = {},
   ) {
     this.#store = store;
     this.#ledgers = ledgers;
@@ -57,6 +61,7 @@ export class Careers {
     this.#links = links;
     this.#turns = turns;
     this.#settle = settle;
+    this.#filledPosts = filledPosts;
   }
 
   /** Records one act, or says why not. Acts about one subject take turns; those about others do not wait. */
@@ -114,7 +119,8 @@ export class Careers {
       if (settled?.outcome === 'recorded') return this.#placed(settled, ledger);
       if (!submission.dryRun) await this.#store.insistOnReach();
       if (settled !== undefined) return settled;
-      const surroundings = await lookUp(this.#load, submission.proposed.act, ledger);
+      const surroundings = await this.#lookUp(submission.proposed.act, ledger);
+      if (surroundings === undefined) return { outcome: 'not-caught-up' };
       const decided = decide(ledger, submission, surroundings);
       const stale = stalePreview(ledger, submission, decided);
       if (stale !== undefined) return stale;
@@ -130,6 +136,11 @@ export class Careers {
       triedAt = at;
       if (await this.#append(submission, whole)) return this.#answer(ledger);
     }
+  }
+
+  async #lookUp(act: Act, ledger: Ledger): Promise<Surroundings | undefined> {
+    const found = await lookUp(this.#load, act, ledger);
+    return withFilledPosts(found, act, ledger.subject.id, this.#filledPosts);
   }
 
   readonly #load = (named: Subject): Promise<Ledger> => this.#ledgers.load(named);

@@ -9,6 +9,7 @@ export const officeKinds: { readonly [K in OfficeActKind]: KindShape<K> } = {
   EstablishOffice:            { order: 'required', data: life.EstablishOfficeDto,              says: 'Establishes an office abroad.' },
   ReorganiseOffice:           { order: 'required', data: life.ReorganiseOfficeDto,             says: 'Changes the kind, the name or the seat of an office; who heads it stays.' },
   TerminateOffice:            { order: 'required', data: life.TerminateOfficeDto,              says: 'Terminates an office; what stands there ends that day.' },
+  ApproveStaffing:            { order: 'required', data: life.ApproveStaffingDto,              says: 'Approves the posts of an office, within the limit of the Government.' },
   AppointHead:                { order: 'required', data: head.AppointHeadDto,                  says: 'Appoints the head of an office, and ends a vacancy.' },
   RecordTakingUpFunctions:    { order: 'none',     data: head.RecordTakingUpFunctionsDto,      says: 'Records that the head took up functions, and handed over credentials.' },
   DismissHead:                { order: 'required', data: head.DismissHeadDto,                  says: 'Dismisses the head of an office.' },

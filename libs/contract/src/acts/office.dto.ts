@@ -1,9 +1,11 @@
 import { OFFICE_KINDS, type OfficeKind, STATE_CODES, type StateCode } from '@elshi/law';
+import type { ApprovedPost } from '@elshi/domain';
 import { checked } from '../shape/leaf.js';
+import { ListOf } from '../shape/nested.js';
 import { Optional, OptionalUnless } from '../shape/presence.js';
 import { Rule } from '../shape/registry.js';
-import { SubjectId, Text } from '../shape/text.js';
-import { OneOf } from '../shape/values.js';
+import { Id, SubjectId, Text } from '../shape/text.js';
+import { Count, OneOf } from '../shape/values.js';
 import { ActDataDto } from './act.dto.js';
 
 const LONGEST_NAME = 300;
@@ -45,6 +47,22 @@ export class ReorganiseOfficeDto extends ActDataDto {
   readonly officeKind?: OfficeKind;
   @Optional() @Text(LONGEST_NAME) readonly name?: string;
   @Optional() @Text(LONGEST_NAME) readonly seat?: string;
+}
+
+/** More posts than this no office has. */
+const MOST_POSTS = 10_000;
+/** More positions than this no catalogue has. */
+const MOST_POSITIONS = 200;
+
+class ApprovedPostDto implements ApprovedPost {
+  /** Its form only: whether it is in the catalogue on that day, the law says. */
+  @Id() readonly positionCode: string;
+  @Count(MOST_POSTS) readonly count: number;
+}
+
+export class ApproveStaffingDto extends ActDataDto {
+  @Count(MOST_POSTS) readonly limit: number;
+  @ListOf(() => ApprovedPostDto, MOST_POSITIONS, 'positionCode') readonly posts: readonly ApprovedPostDto[];
 }
 
 export class TerminateOfficeDto extends ActDataDto {}

@@ -26,6 +26,16 @@ export function Flag(): PropertyDecorator {
   );
 }
 
+/** A number of things, from none on. */
+export function Count(most: number): PropertyDecorator {
+  const holds = (value: unknown): boolean =>
+    Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= most;
+  return leaf(
+    { code: 'NUMBER', says: `must be a whole number from 0 to ${most}.`, holds },
+    { schema: { type: 'integer', minimum: 0, maximum: most } },
+  );
+}
+
 /** A list of different ids of events. */
 export function EventIds(most: number): PropertyDecorator {
   const holds = (value: unknown): boolean =>

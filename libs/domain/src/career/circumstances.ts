@@ -11,6 +11,7 @@ export interface Circumstances {
   readonly named: NamedActs;
   readonly policies: Policies;
   readonly offices: Surroundings['offices'];
+  readonly filled?: Surroundings['filled'];
   readonly findings?: Surroundings['findings'];
   readonly officers: Surroundings['officers'];
   readonly proposals: Surroundings['proposals'];
@@ -23,7 +24,7 @@ export function circumstancesOf(
   career: Career,
   named: NamedActs,
   policies: Policies,
-  { offices, officers, proposals, findings }: Surroundings,
+  { offices, officers, proposals, filled, findings }: Surroundings,
 ): Circumstances {
   let counted: TermCounter | undefined;
   return {
@@ -33,6 +34,7 @@ export function circumstancesOf(
     offices,
     officers,
     proposals,
+    ...(filled && { filled }),
     ...(findings && { findings }),
     counter: () => {
       if (counted === undefined && career.held !== undefined)

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@elshi/law';
 import { type Career, coveringOn, type Stretch } from './career.js';
-import type { Posting } from './posting.js';
+import { isHeadship, type Posting } from './posting.js';
 
 /** The postings that run on a day, in the order in which they were decided. By default only heads have more than one. */
 export function runningPostings({ postings }: Career, day: CalendarDate): readonly Posting[] {
@@ -13,6 +13,17 @@ export function postOn(
   day: CalendarDate,
 ): { readonly positionCode: string; readonly officeId?: string } | undefined {
   return runningPostings(career, day).at(-1) ?? coveringOn(career.positions, day);
+}
+
+/**
+ * The position that somebody fills at an office on a day: that of the posting which runs there, else one held there. Who heads the office fills
+ * none of its posts.
+ */
+export function filledPostOn(career: Career, officeId: string, day: CalendarDate): string | undefined {
+  const here = runningPostings(career, day).filter((posting) => posting.officeId === officeId);
+  if (here.length > 0) return here.findLast(({ postingId }) => !isHeadship(postingId))?.positionCode;
+  const post = postOn(career, day);
+  return post?.officeId === officeId ? post.positionCode : undefined;
 }
 
 /** The stays at posts, oldest posting first. */

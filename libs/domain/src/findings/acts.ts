@@ -1,4 +1,4 @@
-import { confirmationCite } from '@elshi/law';
+import { type CalendarDate, confirmationCite } from '@elshi/law';
 import { isHistorical, KINDS_WITHOUT_ORDER } from '../act.js';
 import { hasUnverifiedBasis } from '../basis.js';
 import { isInEffect } from '../judging/fold.js';
@@ -49,8 +49,14 @@ function keepersIn({ all, ofEvent }: Standings): ReadonlyMap<number, StandingAct
   return keepers;
 }
 
-/** Warnings of the judge that stand; how rank and position match is looked at day by day instead. */
-export function standingWarnings(doubts: readonly Doubt[]): readonly QualityFinding[] {
+/**
+ * Warnings of the judge that stand, up to the day, if there is one, on which what the act began is over; how rank and position match is
+ * looked at day by day instead.
+ */
+export function standingWarnings(
+  doubts: readonly Doubt[],
+  until: (standing: StandingAct) => CalendarDate | undefined = () => undefined,
+): readonly QualityFinding[] {
   return doubts.flatMap(({ standing, warnings }) =>
     warnings.flatMap(({ code, detail, citations }: Warning) =>
       code === 'HISTORICAL' || code === 'POSITION_MISMATCH' || code === 'BIRTH_DATE_DIFFERS'
@@ -58,6 +64,7 @@ export function standingWarnings(doubts: readonly Doubt[]): readonly QualityFind
         : finding(code, {
             about: [standing],
             since: standing.day,
+            until: until(standing),
             because: detail,
             citations,
             facts: { kind: standing.act.kind },

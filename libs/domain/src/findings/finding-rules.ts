@@ -11,6 +11,7 @@ import {
   positionMatchCite,
   postingCite,
   representationCite,
+  staffingCite,
 } from '@elshi/law';
 import type { ActKind } from '../act.js';
 import type { WarningCode } from '../refusal.js';
@@ -66,6 +67,7 @@ export const findingRules: Readonly<Record<FindingRule, FindingRuleEntry>> = {
   END_MISSING:             { severity: 'WARNING', says: 'A suspension, a leave, a credit or a posting that has gone on for too long.', cite: creditCite, fix: { says: 'Record its end.', kinds: ['EndSuspension', 'CloseServiceCredit', 'EndPosting', 'ExtendPosting', 'CorrectAct'] } },
   HEAD_MISSING:            { severity: 'WARNING', says: 'An office has neither a head nor anybody who acts for one.', cite: actingInVacancyCite, fix: { says: 'Appoint a head, or designate who acts.', kinds: ['AppointHead', 'DesignateActingHead'] } },
   NOTIFICATION_MISSING:    { severity: 'WARNING', says: 'The name of who acts for a head was not reported; a notice once he acts no longer, and in older papers.', cite: notificationCite, fix: { says: 'Record the note.', kinds: ['NotifyActingHead'] } },
+  STAFFING_LIMIT:          { severity: 'WARNING', says: 'A post is filled at an office beyond the number approved there.', cite: staffingCite, fix: { says: 'Approve another staffing table, or end the posting.', kinds: ['ApproveStaffing', 'EndPosting'] } },
   USSR_CUTOFF:             { severity: 'WARNING', says: 'Credit for service of the former Union on days after its end, which do not count.', cite: creditKindEntry(4).cite, fix: { says: 'Correct the end of the credit.', kinds: ['CorrectAct', 'CloseServiceCredit'] } },
   REPRESENTATION_MISMATCH: { severity: 'WARNING', says: 'The representation named is on record with another date.', cite: representationCite, fix: { says: 'Correct the date.', kinds: ['CorrectAct'] } },
   JUNIOR_DESIGNEE:         { severity: 'NOTICE',  says: 'Who acts for a head holds a rank below those of senior diplomatic staff.', cite: actingInAbsenceCite, fix: { says: 'Designate another, or accept the finding with the reason.', kinds: ['EndActingHead', 'DesignateActingHead'] } },

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly proposals: ReadonlyMap<string, KnownProposal | null>;
   /** By an event of theirs. */
   readonly acts: ReadonlyMap<string, KnownAct | null>;
+  /** The positions that others fill at offices on the day of the act, by office; those of heads are not counted. */
+  readonly filled?: ReadonlyMap<string, readonly string[]>;
   /** The findings about the subject's own record, for an act that names one; left out where none can be asked about. */
   readonly findings?: () => readonly KnownFinding[];
 }

@@ -9,6 +9,12 @@ import type {
 } from '@elshi/law';
 import type { Representation } from '../order.js';
 
+/** How many posts of a position are approved. */
+export interface ApprovedPost {
+  readonly positionCode: string;
+  readonly count: number;
+}
+
 /** The data of every kind of act about an office, under the names of the contract. */
 export interface OfficeActData {
   EstablishOffice: {
@@ -26,6 +32,11 @@ export interface OfficeActData {
     readonly seat?: string;
   };
   TerminateOffice: object;
+  ApproveStaffing: {
+    /** The number of posts that the Government allows. */
+    readonly limit: number;
+    readonly posts: readonly ApprovedPost[];
+  };
   AppointHead: {
     readonly officerId: string;
     readonly title: HeadTitle;

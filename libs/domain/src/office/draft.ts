@@ -14,6 +14,7 @@ export function emptyOffice(officeId: string): OfficeDraft {
     officeId,
     concurrent: [],
     forms: [],
+    staffing: [],
     headships: [],
     absences: [],
     inabilities: [],

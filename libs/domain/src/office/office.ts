@@ -1,5 +1,6 @@
 import type { ActingCause, ActingTitle, CalendarDate, HeadTitle, OfficeKind, StateCode } from '@elshi/law';
 import type { Standing, StandingAct } from '../standing.js';
+import type { ApprovedPost } from './act-data.js';
 
 /** A stretch of days at an office: `from` counts, `to` does not. Each end names the act that made it. */
 export interface OfficeStretch {
@@ -56,6 +57,12 @@ export interface ActingPeriod extends OfficeStretch {
   readonly isSubstitute: boolean;
 }
 
+/** The posts of an office that are approved, until another table takes the place of this one. */
+export interface StaffingTable extends OfficeStretch {
+  readonly limit: number;
+  readonly posts: readonly ApprovedPost[];
+}
+
 export const OFFICE_STATUSES = ['NOT_YET_OPEN', 'OPEN', 'TERMINATED'] as const;
 export type OfficeStatus = (typeof OFFICE_STATUSES)[number];
 
@@ -69,6 +76,7 @@ export interface Office {
   /** Oldest first, each from the day on which the one before it ends. */
   readonly forms: readonly OfficeForm[];
   readonly termination?: Standing<'TerminateOffice'>;
+  readonly staffing: readonly StaffingTable[];
   readonly headships: readonly Headship[];
   readonly absences: readonly HeadAbsence[];
   readonly inabilities: readonly HeadInability[];
@@ -89,4 +97,14 @@ export function formOn({ forms }: Office, day: CalendarDate): OfficeForm | undef
 export function officeStatusOn({ establishment, termination }: Office, day: CalendarDate): OfficeStatus {
   if (establishment === undefined || day < establishment.day) return 'NOT_YET_OPEN';
   return termination !== undefined && termination.day <= day ? 'TERMINATED' : 'OPEN';
+}
+
+/** The staffing table that is in force on a day; none before the first, and none once the office is terminated. */
+export function staffingOn({ staffing }: Office, day: CalendarDate): StaffingTable | undefined {
+  return staffing.findLast(({ from, to }) => from <= day && (to === undefined || day < to));
+}
+
+/** How many posts of a position a table approves; one that it does not name, none. */
+export function approvedPosts({ posts }: StaffingTable, positionCode: string): number {
+  return posts.find((post) => post.positionCode === positionCode)?.count ?? 0;
 }

@@ -13,6 +13,7 @@ import {
   postingNamed,
 } from '../checks/posting.js';
 import { proposalStands } from '../checks/proposal.js';
+import { withinStaffing } from '../checks/staffing.js';
 import { beginPosting, endLast, endPosting } from '../draft.js';
 import { isHeadship } from '../posting.js';
 import { only } from '../../judging/drafts.js';
@@ -66,6 +67,7 @@ export const startPosting: ActRule<'StartPosting'> = {
     postingIs('ASSIGNED'),
     officeIsOpen((judged, circumstances) => postingNamed(judged, circumstances)?.officeId),
     nothingElseRuns,
+    withinStaffing,
   ],
   citations: cites,
   policies: ['P31'],

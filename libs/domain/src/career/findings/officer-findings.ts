@@ -14,7 +14,7 @@ import { datesOutOfOrder } from './dates.js';
 import { endsMissing, silences } from './ends.js';
 import { daysOutsideService, overlaps, serviceGaps } from './intervals.js';
 import { positionMismatches, rankMissing } from './positions.js';
-import { postingsLate } from './postings.js';
+import { endOfStay, postingsLate } from './postings.js';
 
 /** The ledger of an officer as the judge finds it now. */
 export type JudgedCareer = JudgedLedger<Career>;
@@ -52,7 +52,7 @@ export function officerFindings(
   if (career.joinedInto !== undefined) return [];
   const found = [
     ...irregularActs(doubts, all, ASKED_ELSEWHERE),
-    ...standingWarnings(doubts),
+    ...standingWarnings(doubts, (standing) => endOfStay(career, standing)),
     ...actsWithoutBasis(all),
     ...confirmationsMissing(career),
     ...positionMismatches(career, policies),

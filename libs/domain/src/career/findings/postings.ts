@@ -1,6 +1,7 @@
-import { askedAboutFrom, firstDayOf } from '@elshi/law';
+import { askedAboutFrom, type CalendarDate, firstDayOf } from '@elshi/law';
 import { finding, type QualityFinding } from '../../findings/finding.js';
 import type { Career } from '../career.js';
+import type { StandingAct } from '../../standing.js';
 import type { Posting } from '../posting.js';
 import { earliest } from '../../findings/days.js';
 
@@ -45,4 +46,9 @@ function goesOn(posting: Posting, diedOn: Career['diedOn']): readonly QualityFin
         : `The posting was planned to end on ${planned}, and goes on.`,
     facts: { kind: 'POSTING', postingId, from: stay.from, plannedTo: planned ?? null },
   });
+}
+
+/** The day on which a stay at a post that an act began is over; nothing while it goes on, or where the act began none. */
+export function endOfStay({ postings }: Career, { index }: StandingAct): CalendarDate | undefined {
+  return postings.find(({ stay }) => stay?.by.index === index)?.stay?.to;
 }

@@ -20,11 +20,13 @@ import {
 import { declareConcurrentHeadship, endConcurrentHeadship } from './concurrent-headship.js';
 import { appointHead, dismissHead, recordTakingUpFunctions } from './heads.js';
 import { establishOffice, reorganiseOffice, terminateOffice } from './life-cycle.js';
+import { approveStaffing } from './staffing.js';
 
 const rules: { readonly [K in OfficeActKind | QualityActKind | AmendmentKind]: ActRule<K> } = {
   EstablishOffice: establishOffice,
   ReorganiseOffice: reorganiseOffice,
   TerminateOffice: terminateOffice,
+  ApproveStaffing: approveStaffing,
   AppointHead: appointHead,
   RecordTakingUpFunctions: recordTakingUpFunctions,
   DismissHead: dismissHead,

@@ -92,6 +92,7 @@ export const terminateOffice: ActRule<'TerminateOffice'> = {
     endForm(office, standing.day);
     endHeadship(office, standing);
     endOpen(office.acting, standing);
+    endOpen(office.staffing, standing);
   },
   events: only('RepresentativeOfficeTerminated'),
 };
