@@ -107,6 +107,8 @@ const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>>
   AppointHead: [{ officerId: 'abenova', title: 'AMBASSADOR' }, { representation }],
   RecordTakingUpFunctions: [{ officerId: 'abenova' }, { credentialsOn: '2020-04-01' }],
   DismissHead: [{ officerId: 'abenova', cause: 'end of the mission' }, { representation }],
+  GrantAccreditation: [{ officerId: 'abenova', to: 'LU', concurrent: true }, {}],
+  EndAccreditation: [{ officerId: 'abenova', to: 'LU' }, {}],
   DeclareConcurrentHeadship: [{ otherOfficeId: 'rep-vienna', officerId: 'abenova' }, {}],
   EndConcurrentHeadship: [{ otherOfficeId: 'rep-vienna', officerId: 'abenova' }, {}],
   AgreeHeadTrip: [

@@ -96,5 +96,8 @@ export const headTripCite = regulation('10', '(5)');
 /** The lowest rank of senior diplomatic staff, below which a designation is warned of (policy P28). */
 export const SENIOR_STAFF_FROM = 'FIRST_SECRETARY_II';
 
+/** What the Ambassador directs beside the embassy: consular posts of the host state, and missions in the states of accreditation. */
+export const subordinationCite = regulation('12', '¶1');
+
 /** By whose decree a representative office is established, reorganised and terminated. */
 export const officeLifeCite = regulation('3');

@@ -1,4 +1,5 @@
 import {
+  accreditationsOn,
   approvedPosts,
   commandOn,
   formOn,
@@ -33,6 +34,15 @@ export function officeView(
     parentOfficeId: office.parentOfficeId ?? null,
     status: officeStatusOn(office, asOf),
     staffing: staffingView(office, asOf, filled),
+    accreditations: accreditationsOn(office, asOf).map(
+      ({ officerId, accreditedTo, concurrent, from, by }) => ({
+        officerId,
+        to: accreditedTo,
+        concurrent,
+        from,
+        ...lineOf(by),
+      }),
+    ),
     forms: office.forms
       .filter(({ from }) => from <= asOf)
       .map(({ officeKind, name, seat, from, to, by }) => ({

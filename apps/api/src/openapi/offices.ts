@@ -66,6 +66,12 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
         ),
         description: 'The staffing table in force; heads fill none of its posts. Null while there is none.',
       },
+      accreditations: list(
+        object(
+          { officerId: text, to: text, concurrent: flag, from: day, ...line },
+          'To whom the head is accredited.',
+        ),
+      ),
       forms: list(
         object({
           officeKind: oneOf(OFFICE_KINDS),

@@ -1,5 +1,6 @@
 import type { OfficeActKind } from '@elshi/domain';
 import type { KindShape } from './kind-shape.js';
+import * as accreditation from './accreditation.dto.js';
 import * as head from './head.dto.js';
 import * as life from './office.dto.js';
 
@@ -13,6 +14,8 @@ export const officeKinds: { readonly [K in OfficeActKind]: KindShape<K> } = {
   AppointHead:                { order: 'required', data: head.AppointHeadDto,                  says: 'Appoints the head of an office, and ends a vacancy.' },
   RecordTakingUpFunctions:    { order: 'none',     data: head.RecordTakingUpFunctionsDto,      says: 'Records that the head took up functions, and handed over credentials.' },
   DismissHead:                { order: 'required', data: head.DismissHeadDto,                  says: 'Dismisses the head of an office.' },
+  GrantAccreditation:         { order: 'required', data: accreditation.GrantAccreditationDto,  says: 'Accredits the head of an office to a state or an organisation.' },
+  EndAccreditation:           { order: 'required', data: accreditation.EndAccreditationDto,    says: 'Ends an accreditation while the headship goes on.' },
   DeclareConcurrentHeadship:  { order: 'required', data: head.ConcurrentHeadshipDto,           says: 'Declares that one person heads this office and another.' },
   EndConcurrentHeadship:      { order: 'required', data: head.ConcurrentHeadshipDto,           says: 'Ends a concurrent headship.' },
   AgreeHeadTrip:              { order: 'none',     data: head.AgreeHeadTripDto,                says: 'Agrees a trip of the head beyond the host state with the Ministry.' },

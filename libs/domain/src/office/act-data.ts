@@ -48,6 +48,13 @@ export interface OfficeActData {
     readonly cause: string;
     readonly representation?: Representation;
   };
+  GrantAccreditation: {
+    readonly officerId: string;
+    /** A state, as ISO 3166-1 alpha-2, or an international organisation. */
+    readonly to: string;
+    readonly concurrent: boolean;
+  };
+  EndAccreditation: { readonly officerId: string; readonly to: string };
   DeclareConcurrentHeadship: { readonly otherOfficeId: string; readonly officerId: string };
   EndConcurrentHeadship: { readonly otherOfficeId: string; readonly officerId: string };
   AgreeHeadTrip: {

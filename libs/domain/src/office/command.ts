@@ -6,6 +6,7 @@ import {
   type HeadAbsence,
   type Office,
   type OfficeStretch,
+  isOpenOn,
   officeStatusOn,
 } from './office.js';
 
@@ -88,7 +89,7 @@ export function absenceOn(office: Office, day: CalendarDate): HeadAbsence | unde
 /** Who acts on a day: a substitute before the one whose place he takes. */
 export function actingOn(office: Office, day: CalendarDate): ActingPeriod | undefined {
   const periods = office.acting.filter(
-    (period) => covers(period, day) && causeStands(office, period.cause, day),
+    (period) => isOpenOn(period, day) && causeStands(office, period.cause, day),
   );
   return periods.findLast(({ isSubstitute }) => isSubstitute) ?? periods.at(-1);
 }
@@ -106,9 +107,5 @@ export function causeStands(office: Office, cause: ActingCause, day: CalendarDat
 }
 
 function coveringOn<S extends OfficeStretch>(stretches: readonly S[], day: CalendarDate): S | undefined {
-  return stretches.findLast((stretch) => covers(stretch, day));
-}
-
-function covers({ from, to }: OfficeStretch, day: CalendarDate): boolean {
-  return from <= day && (to === undefined || day < to);
+  return stretches.findLast((stretch) => isOpenOn(stretch, day));
 }

@@ -12,6 +12,7 @@ export type OfficeDraft = Writable<Office>;
 export function emptyOffice(officeId: string): OfficeDraft {
   return {
     officeId,
+    accreditations: [],
     concurrent: [],
     forms: [],
     staffing: [],
@@ -56,6 +57,7 @@ export function endOpen<S extends StretchDraft>(
 /** The headship ends, and with it what rests on there being this head. */
 export function endHeadship(office: OfficeDraft, by: StandingAct): void {
   endOpen(office.headships, by);
+  endOpen(office.accreditations, by);
   endOpen(office.concurrent, by);
   endOpen(office.absences, by);
   endOpen(office.inabilities, by);

@@ -28,6 +28,14 @@ export interface Headship extends OfficeStretch {
   readonly tookUp?: Standing<'RecordTakingUpFunctions'>;
 }
 
+/** The head of this office is accredited to a state or an organisation. */
+export interface Accreditation extends OfficeStretch {
+  readonly officerId: string;
+  readonly accreditedTo: string;
+  /** Beside the accreditation to the host state, or another one. */
+  readonly concurrent: boolean;
+}
+
 /** The head of this office heads another one as well, for which this is declared once. */
 export interface ConcurrentHeadship extends OfficeStretch {
   readonly officerId: string;
@@ -82,11 +90,22 @@ export interface Office {
   readonly inabilities: readonly HeadInability[];
   readonly acting: readonly ActingPeriod[];
   readonly trips: readonly Standing<'AgreeHeadTrip'>[];
+  readonly accreditations: readonly Accreditation[];
   readonly concurrent: readonly ConcurrentHeadship[];
   /** That somebody's acting was reported. */
   readonly notes: readonly Standing<'NotifyActingHead'>[];
   /** Findings about the record that somebody accepted as they are. */
   readonly acceptances: readonly Standing<'AcceptFinding'>[];
+}
+
+/** Whether a stretch is open on a day. */
+export function isOpenOn({ from, to }: OfficeStretch, day: CalendarDate): boolean {
+  return from <= day && (to === undefined || day < to);
+}
+
+/** To whom the head of an office is accredited on a day, in the order in which it was granted. */
+export function accreditationsOn({ accreditations }: Office, day: CalendarDate): readonly Accreditation[] {
+  return accreditations.filter((accreditation) => isOpenOn(accreditation, day));
 }
 
 /** What the office was on a day; before its establishment what it was to become, after its end what it last was. */

@@ -1,10 +1,9 @@
 import { regulation } from '@elshi/law';
 import { draft, only } from '../../judging/drafts.js';
-import { type ActRule, type Check, fail, type Judged, notApplicable, pass } from '../act-rule.js';
-import type { OfficeCircumstances } from '../circumstances.js';
+import { type ActRule, type Check, fail, notApplicable, pass } from '../act-rule.js';
 import { headOn } from '../command.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
-import { authorityOverHead, representationForHead, titleOfHead } from '../checks/head.js';
+import { authorityOverHead, heads, representationForHead, titleOfHead } from '../checks/head.js';
 import { isKnown, isOfficer, isServing } from '../checks/person.js';
 import { endHeadship, endOpen } from '../draft.js';
 import { personFacts } from '../facts.js';
@@ -65,30 +64,6 @@ export const appointHead: ActRule<'AppointHead'> = {
   },
   events: only('HeadAppointed'),
 };
-
-/** Who heads the office on the day is the person of the act. */
-function heads<K extends 'RecordTakingUpFunctions' | 'DismissHead'>(form?: true): Check<K> {
-  return {
-    rule: 'HEADS',
-    ...(form && { form }),
-    judge: (judged: Judged<K>, { office }: OfficeCircumstances) => {
-      const { officerId } = judged.act.data;
-      const head = headOn(office, judged.day);
-      if (head?.officerId === officerId) return pass('The person heads the office.', cites, { officerId });
-      const first = office.headships.find((headship) => headship.officerId === officerId);
-      return first !== undefined && judged.day < first.from
-        ? fail(
-            'DATE_ORDER',
-            `${officerId} heads the office from ${first.from}, after ${judged.day}.`,
-            cites,
-            {
-              from: first.from,
-            },
-          )
-        : fail('NO_HEAD', `${officerId} does not head the office on ${judged.day}.`, cites, { officerId });
-    },
-  };
-}
 
 /** Taking up functions, which is apart from the appointment. */
 export const recordTakingUpFunctions: ActRule<'RecordTakingUpFunctions'> = {

@@ -17,6 +17,7 @@ import {
   endHeadInability,
   recordHeadAbsence,
 } from './absence.js';
+import { endAccreditation, grantAccreditation } from './accreditation.js';
 import { declareConcurrentHeadship, endConcurrentHeadship } from './concurrent-headship.js';
 import { appointHead, dismissHead, recordTakingUpFunctions } from './heads.js';
 import { establishOffice, reorganiseOffice, terminateOffice } from './life-cycle.js';
@@ -30,6 +31,8 @@ const rules: { readonly [K in OfficeActKind | QualityActKind | AmendmentKind]: A
   AppointHead: appointHead,
   RecordTakingUpFunctions: recordTakingUpFunctions,
   DismissHead: dismissHead,
+  GrantAccreditation: grantAccreditation,
+  EndAccreditation: endAccreditation,
   DeclareConcurrentHeadship: declareConcurrentHeadship,
   EndConcurrentHeadship: endConcurrentHeadship,
   AgreeHeadTrip: agreeHeadTrip,

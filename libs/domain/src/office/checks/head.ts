@@ -1,6 +1,7 @@
-import { firstDayOf, representativeOfficeRule, type RepresentativeOfficeRule } from '@elshi/law';
-import { type Check, fail, type Finding, notApplicable, pass } from '../act-rule.js';
+import { firstDayOf, regulation, representativeOfficeRule, type RepresentativeOfficeRule } from '@elshi/law';
+import { type Check, fail, type Finding, type Judged, notApplicable, pass } from '../act-rule.js';
 import type { OfficeCircumstances } from '../circumstances.js';
+import { headOn } from '../command.js';
 import { formOn } from '../office.js';
 
 type Headed = 'AppointHead' | 'DismissHead';
@@ -82,3 +83,30 @@ export const representationForHead: Check<Headed> = {
         );
   },
 };
+
+/** Who heads the office on the day is the person of the act. */
+export function heads<K extends 'RecordTakingUpFunctions' | 'DismissHead' | 'GrantAccreditation'>(
+  form?: true,
+): Check<K> {
+  const cites = [regulation('8', '¶2'), regulation('8', '¶3')];
+  return {
+    rule: 'HEADS',
+    ...(form && { form }),
+    judge: (judged: Judged<K>, { office }: OfficeCircumstances) => {
+      const { officerId } = judged.act.data;
+      const head = headOn(office, judged.day);
+      if (head?.officerId === officerId) return pass('The person heads the office.', cites, { officerId });
+      const first = office.headships.find((headship) => headship.officerId === officerId);
+      return first !== undefined && judged.day < first.from
+        ? fail(
+            'DATE_ORDER',
+            `${officerId} heads the office from ${first.from}, after ${judged.day}.`,
+            cites,
+            {
+              from: first.from,
+            },
+          )
+        : fail('NO_HEAD', `${officerId} does not head the office on ${judged.day}.`, cites, { officerId });
+    },
+  };
+}
