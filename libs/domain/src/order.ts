@@ -13,6 +13,15 @@ export const ORDER_ISSUERS = {
 export type OrderType = keyof typeof ORDER_ISSUERS;
 export type OrderIssuer = (typeof ORDER_ISSUERS)[OrderType];
 
+/** Authorities by the names that the law has for them. */
+export const AUTHORITY_NAMES = {
+  PRESIDENT: 'President',
+  MINISTER: 'Minister',
+  HEAD: 'head of the office',
+} as const satisfies Partial<Record<OrderIssuer, string>>;
+
+export type Authority = keyof typeof AUTHORITY_NAMES;
+
 export const ORDER_TYPES = Object.keys(ORDER_ISSUERS) as readonly OrderType[];
 export const ORDER_ISSUER_CODES = Object.values(ORDER_ISSUERS) as readonly OrderIssuer[];
 

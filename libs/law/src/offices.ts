@@ -99,5 +99,8 @@ export const SENIOR_STAFF_FROM = 'FIRST_SECRETARY_II';
 /** What the Ambassador directs beside the embassy: consular posts of the host state, and missions in the states of accreditation. */
 export const subordinationCite = regulation('12', '¶1');
 
+/** Who accredits a head, and ends his accreditation. The Regulation does not say; it is whose decree makes the head of an embassy. */
+export const accreditedBy = 'PRESIDENT';
+
 /** By whose decree a representative office is established, reorganised and terminated. */
 export const officeLifeCite = regulation('3');

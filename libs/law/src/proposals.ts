@@ -16,20 +16,21 @@ export type HeadProposal = (typeof HEAD_PROPOSALS)[number];
 export const REPRESENTATION_SUBJECTS = ['RANK', 'HEAD'] as const;
 export type RepresentationSubject = (typeof REPRESENTATION_SUBJECTS)[number];
 
-/** Who answers a proposal, and the provision by which it is made. */
+/** Who makes a proposal, who answers it, and the provision by which it is made. */
 export interface ProposalRule {
+  readonly madeBy: 'HEAD' | 'MINISTER';
   readonly decidedBy: 'PRESIDENT' | 'MINISTER';
   readonly cite: Citation;
 }
 
 /** The head proposes to the Ministry. */
-export const headProposalRule: ProposalRule = { decidedBy: 'MINISTER', cite: proposalCite };
+export const headProposalRule: ProposalRule = { madeBy: 'HEAD', decidedBy: 'MINISTER', cite: proposalCite };
 
 /** The Minister represents to the President, who decides. */
 // prettier-ignore
 const representationRules: Readonly<Record<RepresentationSubject, ProposalRule>> = {
-  RANK: { decidedBy: 'PRESIDENT', cite: law('11', '1¶1') },
-  HEAD: { decidedBy: 'PRESIDENT', cite: regulation('8', '¶2') },
+  RANK: { madeBy: 'MINISTER', decidedBy: 'PRESIDENT', cite: law('11', '1¶1') },
+  HEAD: { madeBy: 'MINISTER', decidedBy: 'PRESIDENT', cite: regulation('8', '¶2') },
 };
 
 /** The law of a representation by the Minister. */

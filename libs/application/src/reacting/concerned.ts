@@ -1,14 +1,8 @@
-import {
-  type Act,
-  type ActKind,
-  FIRST_EVENT,
-  type Ledger,
-  type LedgerAct,
-  type Subject,
-} from '@elshi/domain';
+import { type ActKind, FIRST_EVENT, type Ledger, type LedgerAct, type Subject } from '@elshi/domain';
 import type { StoredEvent } from '@elshi/event-store';
 import type { Link } from '@elshi/read-models';
 import { subjectOfStream } from '../codec.js';
+import { namesIn } from '../named-ids.js';
 
 /** The kinds of act from which something may follow in other records. */
 const KINDS: ReadonlySet<ActKind> = new Set<ActKind>([
@@ -74,12 +68,6 @@ const MEMBER = { office: 'officerId', officer: 'officeId', proposal: 'officerId'
 
 /** The officers whom the acts about an office name, or the offices that those about an officer name; corrections included. */
 export function namedIn(subject: Subject, acts: readonly LedgerAct[]): readonly string[] {
-  const ids = acts.flatMap(({ act }) => idIn(act, MEMBER[subject.kind]) ?? []);
+  const ids = acts.flatMap(({ act }) => namesIn(act)([MEMBER[subject.kind]]));
   return [...new Set(ids)];
-}
-
-function idIn({ kind, data }: Act, member: string): string | undefined {
-  const members = (kind === 'CorrectAct' ? (data.changes.data ?? {}) : data) as Members;
-  const id = members[member];
-  return typeof id === 'string' ? id : undefined;
 }

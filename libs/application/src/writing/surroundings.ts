@@ -20,6 +20,7 @@ import {
   type Surroundings,
 } from '@elshi/domain';
 import type { LoadLedger } from '../ledgers.js';
+import { namesIn } from '../named-ids.js';
 import { recordOf } from '../record-of.js';
 
 /** Members of an act's data that name an office, and those that name a person. */
@@ -116,14 +117,4 @@ function headedBy(person: Ledger | undefined): readonly string[] {
   const { postings } = foldCareer(standings(person));
   const headed = postings.filter(({ postingId }) => isHeadship(postingId));
   return [...new Set(headed.map(({ officeId }) => officeId))];
-}
-
-/** The ids that the data of an act hold under these names; for a correction, those that it brings in. */
-function namesIn(act: Act): (members: readonly string[]) => readonly string[] {
-  const data = (act.kind === 'CorrectAct' ? (act.data.changes.data ?? {}) : act.data) as Readonly<
-    Record<string, unknown>
-  >;
-  return (members) => [
-    ...new Set(members.map((member) => data[member]).filter((id) => typeof id === 'string')),
-  ];
 }

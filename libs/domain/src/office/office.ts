@@ -120,7 +120,7 @@ export function officeStatusOn({ establishment, termination }: Office, day: Cale
 
 /** The staffing table that is in force on a day; none before the first, and none once the office is terminated. */
 export function staffingOn({ staffing }: Office, day: CalendarDate): StaffingTable | undefined {
-  return staffing.findLast(({ from, to }) => from <= day && (to === undefined || day < to));
+  return staffing.findLast((table) => isOpenOn(table, day));
 }
 
 /** How many posts of a position a table approves; one that it does not name, none. */

@@ -1,14 +1,13 @@
-import { subordinationCite } from '@elshi/law';
+import { accreditedBy, subordinationCite } from '@elshi/law';
 import { only } from '../../judging/drafts.js';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
+import { decidedBy } from '../checks/authority.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
 import { heads } from '../checks/head.js';
 import { endOpen } from '../draft.js';
 import { type Accreditation, accreditationsOn } from '../office.js';
 
 const cites = [subordinationCite];
-
-type Accrediting = 'GrantAccreditation' | 'EndAccreditation';
 
 /** Whether an accreditation is that of the person to that state or organisation. */
 function isOf(
@@ -17,17 +16,6 @@ function isOf(
 ): boolean {
   return accreditation.officerId === officerId && accreditation.accreditedTo === to;
 }
-
-/** The head is accredited, and his accreditation ended, by the President. */
-const byPresident: Check<Accrediting> = {
-  rule: 'AUTHORITY',
-  judge: ({ act }) =>
-    act.order?.issuedBy === 'PRESIDENT'
-      ? pass('The President decides.', cites)
-      : fail('AUTHORITY', 'An accreditation is granted and ended by the President.', cites, {
-          issuedBy: act.order?.issuedBy ?? null,
-        }),
-};
 
 const notAccreditedYet: Check<'GrantAccreditation'> = {
   rule: 'NOT_ACCREDITED_YET',
@@ -66,7 +54,7 @@ const stands: Check<'EndAccreditation'> = {
 
 /** Accredits the head of an office to a state or an organisation (points 1 and 12). It ends with the headship that it rests on. */
 export const grantAccreditation: ActRule<'GrantAccreditation'> = {
-  checks: [isRecorded, isOpen, byPresident, heads(), notAccreditedYet],
+  checks: [isRecorded, isOpen, decidedBy(accreditedBy, subordinationCite), heads(), notAccreditedYet],
   citations: cites,
   policies: [],
   apply: (office, standing) => {
@@ -84,7 +72,7 @@ export const grantAccreditation: ActRule<'GrantAccreditation'> = {
 
 /** Ends an accreditation while its headship goes on. */
 export const endAccreditation: ActRule<'EndAccreditation'> = {
-  checks: [isRecorded, byPresident, stands],
+  checks: [isRecorded, decidedBy(accreditedBy, subordinationCite), stands],
   citations: cites,
   policies: [],
   apply: (office, standing) => {

@@ -1,4 +1,5 @@
 import { firstDayOf, regulation, representativeOfficeRule, type RepresentativeOfficeRule } from '@elshi/law';
+import { AUTHORITY_NAMES } from '../../order.js';
 import { type Check, fail, type Finding, type Judged, notApplicable, pass } from '../act-rule.js';
 import type { OfficeCircumstances } from '../circumstances.js';
 import { headOn } from '../command.js';
@@ -51,10 +52,10 @@ export const authorityOverHead: Check<Headed> = {
     const { by, cite } = rule.appoints;
     const facts = { officeKind: rule.kind, required: by, issuedBy: act.order?.issuedBy ?? null };
     return act.order?.issuedBy === by
-      ? pass(`The ${by === 'PRESIDENT' ? 'President' : 'Minister'} decides.`, [cite], facts)
+      ? pass(`The ${AUTHORITY_NAMES[by]} decides.`, [cite], facts)
       : fail(
           'AUTHORITY',
-          `The head of ${rule.kind} is appointed and dismissed by the ${by === 'PRESIDENT' ? 'President' : 'Minister'}.`,
+          `The head of ${rule.kind} is appointed and dismissed by the ${AUTHORITY_NAMES[by]}.`,
           [cite],
           facts,
         );

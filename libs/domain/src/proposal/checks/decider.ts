@@ -1,4 +1,4 @@
-import type { OrderIssuer } from '../../order.js';
+import { type Authority, AUTHORITY_NAMES } from '../../order.js';
 import type { Submitting } from '../act-data.js';
 import { type Check, fail, type Judged, notApplicable, pass } from '../act-rule.js';
 import type { ProposalCircumstances } from '../circumstances.js';
@@ -13,7 +13,7 @@ function deciderOf(
   submission: Standing<Submitting>,
   judged: Judged<Answering>,
   circumstances: ProposalCircumstances,
-): { readonly required: OrderIssuer | null; readonly facts: object } {
+): { readonly required: Authority | null; readonly facts: object } {
   const { decidedBy } = ruleOfProposal(submission);
   const { act } = submission;
   const ofOffice = act.kind === 'SubmitMinisterRepresentation' && act.data.subject === 'HEAD';
@@ -40,10 +40,10 @@ export function answeredByAuthority<K extends Answering>(): Check<K> {
         judged.act.kind === 'AcceptProposal' && submission.act.kind === 'SubmitMinisterRepresentation';
       if (required === null)
         return notApplicable('For a consular institution no authority is prescribed.', [cite], found);
-      if (issuedBy === required) return pass(`The ${titled(required)} answers.`, [cite], found);
+      if (issuedBy === required) return pass(`The ${AUTHORITY_NAMES[required]} answers.`, [cite], found);
       return issuedBy === null && isEvident
         ? notApplicable('The acceptance of a representation needs no order of its own.', [cite], found)
-        : fail('AUTHORITY', `The ${titled(required)} answers it by an order.`, [cite], found);
+        : fail('AUTHORITY', `The ${AUTHORITY_NAMES[required]} answers it by an order.`, [cite], found);
     },
   };
 }
@@ -57,14 +57,10 @@ export const withdrawnByProposer: Check<'WithdrawProposal'> = {
     const issuedBy = act.order?.issuedBy;
     if (issuedBy === undefined || submission === undefined)
       return notApplicable('A withdrawal needs no order.', cites);
-    const required = submission.act.kind === 'SubmitHeadProposal' ? 'HEAD' : 'MINISTER';
+    const { madeBy: required } = ruleOfProposal(submission);
     const facts = { required, issuedBy };
     return issuedBy === required
       ? pass('Who proposed withdraws.', cites, facts)
-      : fail('AUTHORITY', `The ${titled(required)} withdraws what he proposed.`, cites, facts);
+      : fail('AUTHORITY', `The ${AUTHORITY_NAMES[required]} withdraws what he proposed.`, cites, facts);
   },
 };
-
-function titled(issuer: OrderIssuer): string {
-  return issuer === 'PRESIDENT' ? 'President' : issuer === 'HEAD' ? 'head of the office' : 'Minister';
-}
