@@ -42,6 +42,7 @@ export * from './office/act-data.js';
 export * from './office/command.js';
 export * from './office/judge.js';
 export * from './office/office.js';
+export * from './reactions/concerning.js';
 export * from './reactions/on-office.js';
 export * from './reactions/on-officer.js';
 export * from './reactions/provisions.js';

@@ -1,50 +1,28 @@
-import { type ActKind, FIRST_EVENT, type Ledger, type LedgerAct, type Subject } from '@elshi/domain';
+import {
+  CONCERNS_OTHERS,
+  CONCERNS_WHOEVER_NAMED,
+  FIRST_EVENT,
+  type Ledger,
+  type LedgerAct,
+  type Subject,
+} from '@elshi/domain';
 import type { StoredEvent } from '@elshi/event-store';
 import type { Link } from '@elshi/read-models';
 import { subjectOfStream } from '../codec.js';
 import { namesIn } from '../named-ids.js';
 
-/** The kinds of act from which something may follow in other records. */
-const KINDS: ReadonlySet<ActKind> = new Set<ActKind>([
-  'AppointHead',
-  'DismissHead',
-  'TerminateOffice',
-  'DesignateActingHead',
-  'DesignateActingHeadSubstitute',
-  'EndActingHead',
-  'RecordHeadAbsence',
-  'EndHeadAbsence',
-  'DeclareHeadInability',
-  'EndHeadInability',
-  'LeaveService',
-  'DismissForDisciplineBreach',
-  'ReenterService',
-  'AssignPosting',
-  'StartPosting',
-  'EndPosting',
-  'CorrectAct',
-  'AnnulAct',
-]);
-
-/** Those after which it has to be asked who else ever named the subject. */
-const ASKING: ReadonlySet<ActKind> = new Set<ActKind>([
-  'TerminateOffice',
-  'LeaveService',
-  'DismissForDisciplineBreach',
-]);
-
 /** Whether something may follow from an act in other records: by what it is, or by what was annulled with it. */
 export function mayConcernOthers({ act, events }: LedgerAct): boolean {
-  return KINDS.has(act.kind) || events.some(({ type }) => type === 'ActAnnulled');
+  return CONCERNS_OTHERS.has(act.kind) || events.some(({ type }) => type === 'ActAnnulled');
 }
 
 /** Whether the record holds an act that concerns everybody who ever named its subject. */
 export function concernsWhoeverNamed({ acts }: Ledger): boolean {
-  return acts.some(({ act }) => ASKING.has(act.kind));
+  return acts.some(({ act }) => CONCERNS_WHOEVER_NAMED.has(act.kind));
 }
 
 /** The types of the events of such acts. */
-const TYPES: ReadonlySet<string> = new Set<string>([...KINDS].map((kind) => FIRST_EVENT[kind]));
+const TYPES: ReadonlySet<string> = new Set<string>([...CONCERNS_OTHERS].map((kind) => FIRST_EVENT[kind]));
 
 /** Whether something may follow from an event of the log in other records. */
 export function mayMatter({ type }: StoredEvent): boolean {

@@ -4,12 +4,10 @@ import type { EventStore } from '@elshi/event-store';
 import { UnreadableEvent } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { Clocks } from '../messages.js';
-import { officers } from '../views/tables.js';
+import { allRows, type RowsInOrder } from './all-rows.js';
 import type { Moment, Moments } from './moments.js';
-import { type ServingViews, withViews } from './officer-lines.js';
-
-/** How many rows are read at once. */
-const PAGE = 200;
+import type { ServingViews } from './officer-lines.js';
+import { officersQuery } from './officer-queries.js';
 
 /** The posts that are filled at offices: who serves there is found by the list of officers, and told by the ledger of each. */
 export class PostsFilled {
@@ -42,23 +40,16 @@ export class PostsFilled {
     return posts.filter((position) => position !== undefined);
   }
 
-  #serveAt(officeId: string, moment: Moment): Promise<readonly string[]> {
-    return withViews(this.#serving, async (views) => {
-      const found: string[] = [];
-      for (let after: readonly string[] | undefined; ;) {
-        const rows = await views.rows({
-          table: officers.name,
-          at: moment,
-          where: [{ column: 'officeId', is: officeId }],
-          order: ['officerId'],
-          ...(after && { after }),
-          limit: PAGE,
-        });
-        found.push(...rows.map((row) => String(row['officerId'])));
-        if (rows.length < PAGE) return found;
-        after = found.slice(-1);
-      }
-    });
+  async #serveAt(office: string, moment: Moment): Promise<readonly string[]> {
+    const found: string[] = [];
+    const list: RowsInOrder = {
+      find: (views, limit, after) =>
+        views.rows(officersQuery({ office }, moment, { limit, ...(after && { after }) })),
+      keyOf: (row) => [String(row['officerId'])],
+      itemsOf: async (_views, rows) => rows,
+    };
+    for await (const { officerId } of allRows(this.#serving, list, Infinity)) found.push(String(officerId));
+    return found;
   }
 
   /** Who cannot be read fills no post: the list of staff says that he is missing. */

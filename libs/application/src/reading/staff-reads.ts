@@ -4,11 +4,11 @@ import { UnreadableEvent } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, Incomplete, Page, ReadOutcome } from '../messages.js';
 import type { OfficeStaff } from '../office-messages.js';
-import { officers } from '../views/tables.js';
 import { alsoIncomplete, toldOf, unreadable } from './completeness.js';
 import { nextCursor } from './cursor.js';
 import type { Moment, Moments } from './moments.js';
 import { type ServingViews, withViews } from './officer-lines.js';
+import { officersQuery } from './officer-queries.js';
 import { beginPage, type PageAsked } from './page-begun.js';
 
 /** Who serves at an office: found by the list of officers, told from the ledger of each. */
@@ -28,8 +28,8 @@ export class StaffReads {
    * office by then. Who runs two postings at once serves where the later one is.
    */
   async page(officeId: string, clocks: Clocks, page: Page): Promise<ReadOutcome<OfficeStaff>> {
-    const wanted: PageAsked = { clocks, page, asked: ['staff', officeId], key: ['string'] };
-    const begun = await beginPage(wanted, (at) => this.#moments.ofViews(at));
+    const asked: PageAsked = { clocks, page, asked: ['staff', officeId], key: ['string'] };
+    const begun = await beginPage(asked, (at) => this.#moments.ofViews(at));
     if ('outcome' in begun) return begun;
     const { start, moment } = begun;
     const ledger = await this.#ledgers.loadAt(office(officeId), moment.position);
@@ -37,14 +37,8 @@ export class StaffReads {
     const head = headView(officeId, foldOffice(standings(ledger)), moment.asOf);
     return withViews(this.#serving, async (views) => {
       const told = await toldOf(views, moment, ['officers']);
-      const rows = await views.rows({
-        table: officers.name,
-        at: moment,
-        where: [{ column: 'officeId', is: officeId }],
-        order: ['officerId'],
-        ...(start.after && { after: start.after }),
-        limit: page.limit + 1,
-      });
+      const wanted = { ...(start.after && { after: start.after }), limit: page.limit + 1 };
+      const rows = await views.rows(officersQuery({ office: officeId }, moment, wanted));
       const ids = rows.slice(0, page.limit).map((row) => String(row['officerId']));
       const { items, unread } = await this.#lines(ids, officeId, moment);
       const more = rows.length > page.limit ? ids.slice(-1) : undefined;

@@ -1,33 +1,24 @@
 import { confirmationCite, law, officerCite, officersOnlyCite } from '@elshi/law';
 import type { ActKind } from '../../act.js';
+import { founded, notYetFounded } from '../../judging/founded.js';
 import { type Check, fail, pass } from '../act-rule.js';
 import { categoryOn, statusOn } from '../career.js';
 
 const staffCites = [officerCite];
 
 /** The person is registered. Asked first of every act but the registration. */
-export const isRegistered: Check<ActKind> = {
-  rule: 'REGISTERED',
-  form: true,
-  judge: ({ index }, { named }) =>
-    named.founded(index) === undefined
-      ? fail('OFFICER_UNKNOWN', 'No officer is recorded under this id.', staffCites)
-      : pass('The officer is registered.', staffCites),
-};
+export const isRegistered: Check<ActKind> = founded(
+  { rule: 'REGISTERED', code: 'OFFICER_UNKNOWN', because: 'No officer is recorded under this id.' },
+  'The officer is registered.',
+  { missing: staffCites, there: staffCites },
+);
 
 /** Nobody is registered under the id yet. */
-export const isNew: Check<'RegisterOfficer'> = {
+export const isNew: Check<'RegisterOfficer'> = notYetFounded({
   rule: 'NOT_YET_REGISTERED',
-  form: true,
-  judge: ({ index }, { named }) => {
-    const earlier = named.founded(index);
-    return earlier === undefined
-      ? pass('The id is new.')
-      : fail('OFFICER_EXISTS', 'An officer is already recorded under this id.', [], {
-          eventId: earlier.actId,
-        });
-  },
-};
+  code: 'OFFICER_EXISTS',
+  because: 'An officer is already recorded under this id.',
+});
 
 /** Ranks are for officers, not for employees or service personnel (article 10). */
 export const isOfficer: Check<ActKind> = {

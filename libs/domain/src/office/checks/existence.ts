@@ -1,32 +1,23 @@
 import { officeLifeCite } from '@elshi/law';
 import type { ActKind } from '../../act.js';
+import { founded, notYetFounded } from '../../judging/founded.js';
 import { type Check, fail, pass } from '../act-rule.js';
 
 const cites = [officeLifeCite];
 
 /** The office is recorded. Asked first of every act but its establishment. */
-export const isRecorded: Check<ActKind> = {
-  rule: 'RECORDED',
-  form: true,
-  judge: ({ index }, { named }) =>
-    named.founded(index) === undefined
-      ? fail('OFFICE_UNKNOWN', 'No office is recorded under this id.', cites)
-      : pass('The office is recorded.', cites),
-};
+export const isRecorded: Check<ActKind> = founded(
+  { rule: 'RECORDED', code: 'OFFICE_UNKNOWN', because: 'No office is recorded under this id.' },
+  'The office is recorded.',
+  { missing: cites, there: cites },
+);
 
 /** No office is recorded under the id yet. */
-export const isNew: Check<'EstablishOffice'> = {
+export const isNew: Check<'EstablishOffice'> = notYetFounded({
   rule: 'NOT_YET_RECORDED',
-  form: true,
-  judge: ({ index }, { named }) => {
-    const earlier = named.founded(index);
-    return earlier === undefined
-      ? pass('The id is new.')
-      : fail('OFFICE_EXISTS', 'An office is already recorded under this id.', [], {
-          eventId: earlier.actId,
-        });
-  },
-};
+  code: 'OFFICE_EXISTS',
+  because: 'An office is already recorded under this id.',
+});
 
 /** Before its establishment and after its termination, nothing is done at an office. */
 export const isOpen: Check<ActKind> = {

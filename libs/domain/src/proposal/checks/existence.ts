@@ -1,19 +1,17 @@
 import { proposalCite } from '@elshi/law';
 import type { ActKind } from '../../act.js';
+import { founded, notYetFounded } from '../../judging/founded.js';
 import type { Settling, Submitting } from '../act-data.js';
 import { type Check, fail, notApplicable, pass } from '../act-rule.js';
 import { citesOf } from '../proposal-rule.js';
 import { proposalState } from '../proposal.js';
 
 /** The proposal is recorded. Asked first of every act but the one by which it is made. */
-export const isRecorded: Check<ActKind> = {
-  rule: 'RECORDED',
-  form: true,
-  judge: ({ index }, { named }) =>
-    named.founded(index) === undefined
-      ? fail('PROPOSAL_UNKNOWN', 'No proposal is recorded under this id.', [proposalCite])
-      : pass('The proposal is recorded.'),
-};
+export const isRecorded: Check<ActKind> = founded(
+  { rule: 'RECORDED', code: 'PROPOSAL_UNKNOWN', because: 'No proposal is recorded under this id.' },
+  'The proposal is recorded.',
+  { missing: [proposalCite], there: [] },
+);
 
 /** Something is recorded under the id, be it annulled by now. Asked of acts about other acts. */
 export const isOnRecord: Check<ActKind> = {
@@ -26,18 +24,11 @@ export const isOnRecord: Check<ActKind> = {
 };
 
 /** No proposal is recorded under the id yet. */
-export const isNew: Check<Submitting> = {
+export const isNew: Check<Submitting> = notYetFounded({
   rule: 'NOT_YET_RECORDED',
-  form: true,
-  judge: ({ index }, { named }) => {
-    const earlier = named.founded(index);
-    return earlier === undefined
-      ? pass('The id is new.')
-      : fail('PROPOSAL_EXISTS', 'A proposal is already recorded under this id.', [], {
-          eventId: earlier.actId,
-        });
-  },
-};
+  code: 'PROPOSAL_EXISTS',
+  because: 'A proposal is already recorded under this id.',
+});
 
 /** It is not settled before it is made. */
 export const isMadeByThen: Check<Settling> = {
