@@ -5,6 +5,7 @@ import type { Standing } from '../standing.js';
 import { type ActRule, type Check, fail, type Finding, pass } from './act-rule.js';
 import { only } from './drafts.js';
 import { idIsNew } from './ids.js';
+import { keptFacts } from './kept-facts.js';
 import type { NamedActs } from './named-acts.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -25,9 +26,10 @@ interface Accepting {
 const findingStands: Check<'AcceptFinding', Names> = {
   rule: 'FINDING',
   form: true,
-  judge: ({ act, day, decidedOn }, { findings }) => {
+  judge: (judged, { findings }) => {
+    const { act, day } = judged;
     const { findingId } = act.data;
-    const wasKnown = decidedOn?.['FINDING']?.['findingId'] === findingId;
+    const wasKnown = keptFacts(judged, 'FINDING', { findingId }) !== undefined;
     if (wasKnown || findings === undefined) return pass('The finding stood.', [], { findingId });
     const known = findings().filter((found) => found.findingId === findingId);
     const standing = known.find(({ since, until }) => since <= day && (until === undefined || day < until));

@@ -4,6 +4,7 @@ import { type Career, categoryOn, coveringOn, spellOn, statusOn } from '../caree
 import { isHeadship } from '../career/posting.js';
 import { runningPostings } from '../career/posts.js';
 import type { Judged } from '../judging/act-rule.js';
+import { keptFacts } from '../judging/kept-facts.js';
 import type { Facts } from '../refusal.js';
 import type { OfficeCircumstances } from './circumstances.js';
 import { headOn } from './command.js';
@@ -28,11 +29,12 @@ export interface PersonFacts extends Facts {
 export function personFacts<K extends ActKind>(
   rule: string,
   officerId: string,
-  { decidedOn, day }: Judged<K>,
+  judged: Judged<K>,
   { surroundings }: Pick<OfficeCircumstances, 'surroundings'>,
 ): PersonFacts {
-  const kept = decidedOn?.[rule] as PersonFacts | undefined;
-  if (kept?.officerId === officerId) return kept;
+  const { day } = judged;
+  const kept = keptFacts<PersonFacts>(judged, rule, { officerId });
+  if (kept !== undefined) return kept;
   const career = surroundings.officers.get(officerId);
   if (career == null)
     return {
@@ -74,12 +76,12 @@ export interface HeadFacts extends Facts {
 export function headFacts<K extends ActKind>(
   rule: string,
   officeId: string,
-  { decidedOn, day }: Judged<K>,
+  judged: Judged<K>,
   { surroundings }: OfficeCircumstances,
 ): HeadFacts {
-  const kept = decidedOn?.[rule] as HeadFacts | undefined;
-  if (kept?.officeId === officeId) return kept;
+  const kept = keptFacts<HeadFacts>(judged, rule, { officeId });
+  if (kept !== undefined) return kept;
   const other = surroundings.offices.get(officeId);
   if (other == null) return { officeId, known: false, officerId: null };
-  return { officeId, known: true, officerId: headOn(other, day)?.officerId ?? null };
+  return { officeId, known: true, officerId: headOn(other, judged.day)?.officerId ?? null };
 }

@@ -1,6 +1,7 @@
 import { type OfficeKind, representativeOfficeRule } from '@elshi/law';
 import type { ActKind } from '../act.js';
 import type { Judged } from '../judging/act-rule.js';
+import { keptFacts } from '../judging/kept-facts.js';
 import { type Command, commandOn } from '../office/command.js';
 import { formOn } from '../office/office.js';
 import type { Facts } from '../refusal.js';
@@ -22,14 +23,14 @@ export interface OfficeFacts extends Facts {
 export function officeFacts<K extends ActKind>(
   rule: string,
   officeId: string,
-  { decidedOn, day }: Judged<K>,
+  judged: Judged<K>,
   { surroundings }: ProposalCircumstances,
 ): OfficeFacts {
-  const kept = decidedOn?.[rule] as OfficeFacts | undefined;
-  if (kept?.officeId === officeId) return kept;
+  const kept = keptFacts<OfficeFacts>(judged, rule, { officeId });
+  if (kept !== undefined) return kept;
   const office = surroundings.offices.get(officeId);
   if (office == null) return { officeId, known: false, officeKind: null, headAppointedBy: null };
-  const officeKind = formOn(office, day)?.officeKind ?? null;
+  const officeKind = formOn(office, judged.day)?.officeKind ?? null;
   const by = officeKind && representativeOfficeRule(officeKind)?.appoints.by;
   return { officeId, known: true, officeKind, headAppointedBy: by ?? null };
 }
@@ -46,14 +47,14 @@ export interface CommandFacts extends Facts {
 export function commandFacts<K extends ActKind>(
   rule: string,
   officeId: string,
-  { decidedOn, day }: Judged<K>,
+  judged: Judged<K>,
   { surroundings }: ProposalCircumstances,
 ): CommandFacts {
-  const kept = decidedOn?.[rule] as CommandFacts | undefined;
-  if (kept?.officeId === officeId) return kept;
+  const kept = keptFacts<CommandFacts>(judged, rule, { officeId });
+  if (kept !== undefined) return kept;
   const office = surroundings.offices.get(officeId);
   if (office == null) return { officeId, known: false, state: 'VACANT', officerId: null };
-  const command = commandOn(office, day);
+  const command = commandOn(office, judged.day);
   return {
     officeId,
     known: true,

@@ -1,5 +1,6 @@
 import { officerCite } from '@elshi/law';
 import { only } from '../../judging/drafts.js';
+import { keptFacts } from '../../judging/kept-facts.js';
 import { type ActRule, type Check, fail, pass, warn } from '../act-rule.js';
 import { isRegistered } from '../checks/person.js';
 
@@ -12,10 +13,11 @@ const staffCites = [officerCite];
 const isOfOnePerson: Check<'JoinRecord'> = {
   rule: 'SAME_PERSON',
   form: true,
-  judge: ({ act, decidedOn }, { career, officers }) => {
+  judge: (judged, { career, officers }) => {
+    const { act } = judged;
     const { officerId } = act.data;
     const facts = { officerId };
-    if (decidedOn?.['SAME_PERSON']?.['officerId'] === officerId)
+    if (keptFacts(judged, 'SAME_PERSON', { officerId }) !== undefined)
       return pass('Nothing told of another person when this was decided.', staffCites, facts);
     const other = officers.get(officerId);
     if (other == null)

@@ -1,5 +1,6 @@
 import { officeLifeCite } from '@elshi/law';
 import type { ActKind } from '../../act.js';
+import { keptFacts } from '../../judging/kept-facts.js';
 import { officeStatusOn } from '../../office/office.js';
 import { type Check, fail, type Judged, notApplicable, pass } from '../act-rule.js';
 import type { Circumstances } from '../circumstances.js';
@@ -18,7 +19,7 @@ export function officeIsOpen<K extends ActKind>(
     judge: (judged, circumstances) => {
       const officeId = officeOf(judged, circumstances);
       if (officeId === undefined) return notApplicable('No office abroad is named.');
-      if (judged.decidedOn?.['OFFICE']?.['officeId'] === officeId)
+      if (keptFacts(judged, 'OFFICE', { officeId }) !== undefined)
         return pass('The office was open when this was decided.', cites, { officeId });
       const office = circumstances.offices.get(officeId);
       const status = office == null ? 'NOT_YET_OPEN' : officeStatusOn(office, judged.day);

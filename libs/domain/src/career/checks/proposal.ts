@@ -1,4 +1,5 @@
 import { proposalCite } from '@elshi/law';
+import { keptFacts } from '../../judging/kept-facts.js';
 import { carriesOut } from '../../proposal/carrying-out.js';
 import { proposalStateOn } from '../../proposal/proposal.js';
 import { type Check, fail, notApplicable, pass } from '../act-rule.js';
@@ -14,11 +15,11 @@ export const proposalStands: Check<'ExtendPosting' | 'RecallEarly'> = {
   rule: 'PROPOSAL',
   cite: proposalCite,
   judge: (judged, circumstances) => {
-    const { act, day, decidedOn } = judged;
+    const { act, day } = judged;
     const { proposalId } = act.data;
     if (proposalId === undefined) return notApplicable('No proposal is named.', cites);
-    const kept = decidedOn?.['PROPOSAL'];
-    if (kept?.['proposalId'] === proposalId) return pass('The proposal stood.', cites, kept);
+    const kept = keptFacts(judged, 'PROPOSAL', { proposalId });
+    if (kept !== undefined) return pass('The proposal stood.', cites, kept);
     const known = circumstances.proposals.get(proposalId);
     const submission = known?.proposal.submission;
     if (known == null || submission === undefined)

@@ -1,4 +1,5 @@
 import { staffingCite } from '@elshi/law';
+import { keptFacts } from '../../judging/kept-facts.js';
 import { approvedPosts, staffingOn } from '../../office/office.js';
 import type { Facts } from '../../refusal.js';
 import { type Check, type Judged, notApplicable, pass, warn } from '../act-rule.js';
@@ -19,13 +20,13 @@ interface StaffingFacts extends Facts {
 /** What was found when the act was decided, else what was looked up for it; nothing where no staffing table is in force. */
 function staffingFacts(
   { officeId, positionCode }: Posting,
-  { decidedOn, day }: Judged<'StartPosting'>,
+  judged: Judged<'StartPosting'>,
   { offices, filled }: Circumstances,
 ): StaffingFacts | undefined {
-  const kept = decidedOn?.['STAFFING'] as StaffingFacts | undefined;
-  if (kept?.officeId === officeId && kept.positionCode === positionCode) return kept;
+  const kept = keptFacts<StaffingFacts>(judged, 'STAFFING', { officeId, positionCode });
+  if (kept !== undefined) return kept;
   const [office, others] = [offices.get(officeId), filled?.get(officeId)];
-  const table = office == null || others === undefined ? undefined : staffingOn(office, day);
+  const table = office == null || others === undefined ? undefined : staffingOn(office, judged.day);
   if (table === undefined || others === undefined) return undefined;
   const same = others.filter((position) => position === positionCode);
   return { officeId, positionCode, approved: approvedPosts(table, positionCode), filled: same.length };

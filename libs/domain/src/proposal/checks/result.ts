@@ -1,4 +1,5 @@
 import type { Settling } from '../act-data.js';
+import { keptFacts } from '../../judging/kept-facts.js';
 import { type Check, fail, notApplicable, pass } from '../act-rule.js';
 import { carriesOut } from '../carrying-out.js';
 import { citesOf } from '../proposal-rule.js';
@@ -10,14 +11,15 @@ import { citesOf } from '../proposal-rule.js';
 export const resultStands: Check<Settling> = {
   rule: 'RESULT',
   form: true,
-  judge: ({ act, decidedOn }, { proposal, surroundings }) => {
+  judge: (judged, { proposal, surroundings }) => {
+    const { act } = judged;
     const { submission } = proposal;
     const cites = citesOf(proposal);
     const { resultingEventId: eventId } = act.data;
     if (eventId === undefined || submission === undefined)
       return notApplicable('No act that followed is named.');
-    const kept = decidedOn?.['RESULT'];
-    if (kept?.['eventId'] === eventId) return pass('The act was on record.', cites, kept);
+    const kept = keptFacts(judged, 'RESULT', { eventId });
+    if (kept !== undefined) return pass('The act was on record.', cites, kept);
     const result = surroundings.acts.get(eventId);
     if (result === undefined)
       return notApplicable('The act that followed is asked about where it is recorded.');
