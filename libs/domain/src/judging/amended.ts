@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@elshi/law';
 import { type Refusal, refusal } from '../refusal.js';
 import type { StandingAct, Standings } from '../standing.js';
 import { isInEffect } from './fold.js';
@@ -10,6 +11,15 @@ export function amended(before: Standings, after: Standings): readonly StandingA
     const now = after.all[then.index]!;
     if (!isInEffect(now)) return [];
     return !isInEffect(then) || isCorrectedOtherwise(then, now) ? [now] : [];
+  });
+}
+
+/** The days of acts that an amendment brings back, sets aside, or corrects otherwise, before and after: it reaches back to the first of them. */
+export function daysAmended(before: Standings, after: Standings): readonly CalendarDate[] {
+  return before.all.flatMap((then) => {
+    const now = after.all[then.index]!;
+    const stands = isInEffect(then) === isInEffect(now) && !isCorrectedOtherwise(then, now);
+    return stands ? [] : [then.day, now.day];
   });
 }
 

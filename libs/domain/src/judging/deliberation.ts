@@ -2,7 +2,7 @@ import type { ActKind, DependantDecision, ProposedAct } from '../act.js';
 import type { EventDraft } from '../event.js';
 import type { Ledger } from '../ledger.js';
 import { type StandingAct, type Standings, standings } from '../standing.js';
-import { amended, restatedIds } from './amended.js';
+import { amended, daysAmended, restatedIds } from './amended.js';
 import { fallen, isAmendment, naming } from './dependants.js';
 import { type Docket, docketOf } from './docket.js';
 import { isInEffect } from './fold.js';
@@ -104,7 +104,10 @@ function judge<Draft, C>(
   return { own: found!, before: once(() => sweep(rules, past(), options)), after, changed };
 }
 
-/** Acts in effect before the reach are not judged again, but those that use an id which an amendment changes. */
+/**
+ * Acts in effect before the reach are not judged again, but those that use an id which an amendment changes. One event of an act may annul
+ * another than the act names, and that comes back with it: so an amendment reaches as far as what stands otherwise by it.
+ */
 function judgedFrom<Draft, C>(
   rules: SubjectRules<Draft, C>,
   own: StandingAct,
@@ -113,8 +116,9 @@ function judgedFrom<Draft, C>(
   changed: readonly StandingAct[],
 ): SweepOptions<C>['judges'] {
   const reaches = dockets.flatMap(({ named }) => [own, ...annulled].map((act) => reachOf(rules, act, named)));
-  const from = reaches.reduce((one, other) => (one < other ? one : other));
-  const past = dockets[1]?.standings;
+  const [now, past] = dockets.map(({ standings: all }) => all);
+  const days = past === undefined ? [] : daysAmended(past, now!);
+  const from = [...reaches, ...days].reduce((one, other) => (one < other ? one : other));
   const restated = past === undefined ? new Set<string>() : restatedIds(past, changed);
   return ({ act, day }) => day >= from || (restated.size > 0 && restated.has(idOf(act) ?? ''));
 }

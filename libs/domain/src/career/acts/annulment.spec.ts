@@ -154,6 +154,22 @@ describe('An annulment', () => {
     ).toMatchObject([{ eventId: promoted.last(), kind: 'AssignRank' }]);
   });
 
+  it('of a correction brings back what that annulled, and judges it, though another correction says the same', () => {
+    const later = { effectiveOn: '1988-01-02' };
+    const begun = serving('1988-01-01', 'POS_ATTACHE');
+    const data = { eventId: begun.id(1), changes: later, reason: 'misread' };
+    const ordered = act('CorrectAct', '1988-02-01', data, court('1988-02-01'));
+    const moved = begun.with(ordered, {
+      dependants: [{ eventId: begun.id(2), action: 'ANNUL' }],
+    });
+    const again = moved.and(corrected('1988-02-02', begun.id(1), later));
+    const back = annulled('1988-02-03', moved.last());
+
+    expect(moved.standings.all[2]!.status).toBe('annulled');
+    expect(again.code(back)).toBe('NOT_IN_SERVICE');
+    expect(moved.code(back)).toBe('OK');
+  });
+
   it('keeps a demotion from having been, with the restoration that followed it', () => {
     const history = holding('FIRST_SECRETARY_I', '2015-03-19', 'POS_FIRST_SECRETARY').and(
       demoted('2016-09-05', 'FIRST_SECRETARY_II'),
