@@ -1,5 +1,7 @@
+import { minister as ministerial, president as presidential } from '../support/career-acts.js';
 import { type InProcess, startInProcess } from '../support/in-process.js';
 import { registration } from '../support/client.js';
+import { recorder } from '../support/recorder.js';
 
 let on: InProcess;
 beforeAll(async () => {
@@ -7,28 +9,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => on.close());
 
-const orderOf = (type: string, issuedBy: string) => (date: string) => ({
-  order: { type, number: '15-1/42', date, issuedBy },
-});
-const ministerial = orderOf('MINISTER_ORDER', 'MINISTER');
-const presidential = orderOf('PRESIDENT_DECREE', 'PRESIDENT');
-
-async function post(subject: string, kind: string, effectiveOn: string, data: object, more: object = {}) {
-  return on.ask(`/v1/${subject}/acts`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'if-match': '*' },
-    body: JSON.stringify({ kind, effectiveOn, data, ...more }),
-  });
-}
-
-async function record(...act: Parameters<typeof post>) {
-  const { status, body } = await post(...act);
-  expect([status, body['detail']]).toEqual([201, undefined]);
-  return body as {
-    readonly warnings: readonly { readonly code: string }[];
-    readonly receipt: { readonly recordedAt: string };
-  };
-}
+const { post, record } = recorder(() => on);
 
 async function secretary(officerId: string, name: string): Promise<void> {
   const { kind, effectiveOn, data } = registration(name) as {

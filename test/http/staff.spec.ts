@@ -75,6 +75,14 @@ describe('the staff of an office', () => {
       );
       await record(`officers/${officerId}`, 'StartPosting', arrival, { postingId: 'p1' });
     }
+    const acting = {
+      officerId: 'w02',
+      title: 'CHARGE_DAFFAIRES_AD_INTERIM',
+      cause: 'VACANCY',
+      to: '2020-03-03',
+    };
+    const designation = ministerial('2020-03-01');
+    await record('offices/emb-vienna', 'DesignateActingHead', '2020-03-02', acting, designation);
     const department = { postingId: 'p1', department: 'CONSULAR' };
     await record('officers/w01', 'AssignDepartment', '2020-03-02', department, byHead('2020-03-01'));
     const position = { positionCode: 'POS_ATTACHE', officeId: 'emb-vienna' };

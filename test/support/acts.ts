@@ -1,14 +1,12 @@
 import type { ActKind } from '@elshi/domain';
+import { officeActs } from './office-acts.js';
+import { type Body, decree, order, representation } from './papers.js';
 
-/** A JSON body. */
-export type Body = Readonly<Record<string, unknown>>;
+export * from './papers.js';
 
 export const eventId = '0190b6f0-5b1e-7c3a-9d2f-3a1b5c7d9e0f';
 const on = '2020-03-15';
 
-export const order = { type: 'MINISTER_ORDER', number: '15-1/77', date: '2020-03-10', issuedBy: 'MINISTER' };
-export const decree = { type: 'PRESIDENT_DECREE', number: '412', date: '2020-03-10', issuedBy: 'PRESIDENT' };
-export const representation = { number: '1-2/34', date: '2020-03-01' };
 const ground = { kind: 'SIGNIFICANT_SUCCESS', detail: 'concluded the talks on the border' };
 const liability = { jurisdiction: 'KAZAKHSTAN', decision: 'verdict 2-14 of 1 February 2020' };
 export const dependants = [
@@ -97,35 +95,7 @@ const dataOf: Readonly<Record<ActKind, readonly [needed: Body, optional: Body]>>
     { validTo: '2024-05-01' },
   ],
   ReturnAccreditationCard: [{ cardNo: 'D-101' }, {}],
-  EstablishOffice: [
-    { officeKind: 'EMBASSY', name: 'Embassy in Austria', hostState: 'AT', seat: 'Vienna' },
-    { parentOfficeId: 'emb-berlin' },
-  ],
-  ReorganiseOffice: [{ name: 'Embassy in Vienna' }, { officeKind: 'DIPLOMATIC_MISSION', seat: 'Graz' }],
-  TerminateOffice: [{}, {}],
-  ApproveStaffing: [{ limit: 5, posts: [{ positionCode: 'POS_COUNSELLOR', count: 1 }] }, {}],
-  AppointHead: [{ officerId: 'abenova', title: 'AMBASSADOR' }, { representation }],
-  RecordTakingUpFunctions: [{ officerId: 'abenova' }, { credentialsOn: '2020-04-01' }],
-  DismissHead: [{ officerId: 'abenova', cause: 'end of the mission' }, { representation }],
-  GrantAccreditation: [{ officerId: 'abenova', to: 'LU', concurrent: true }, {}],
-  EndAccreditation: [{ officerId: 'abenova', to: 'LU' }, {}],
-  DeclareConcurrentHeadship: [{ otherOfficeId: 'rep-vienna', officerId: 'abenova' }, {}],
-  EndConcurrentHeadship: [{ otherOfficeId: 'rep-vienna', officerId: 'abenova' }, {}],
-  AgreeHeadTrip: [
-    { tripId: 't1', from: '2020-05-01', to: '2020-05-08' },
-    { ministryAgreement: 'letter 4-12/3310' },
-  ],
-  RecordHeadAbsence: [{ absenceId: 'a1', cause: 'annual leave' }, { tripId: 't1' }],
-  EndHeadAbsence: [{ absenceId: 'a1' }, {}],
-  DeclareHeadInability: [{ cause: 'serious illness' }, {}],
-  EndHeadInability: [{}, {}],
-  DesignateActingHead: [
-    { officerId: 'omarov', title: 'CHARGE_DAFFAIRES_AD_INTERIM', cause: 'ABSENCE' },
-    { to: '2020-06-01' },
-  ],
-  EndActingHead: [{ officerId: 'omarov' }, {}],
-  DesignateActingHeadSubstitute: [{ officerId: 'serik', title: 'CHARGE_DAFFAIRES_AD_INTERIM' }, {}],
-  NotifyActingHead: [{ officerId: 'omarov', recipientKind: 'HOST_MFA', noteNo: '07-01/211' }, {}],
+  ...officeActs,
   SubmitHeadProposal: [
     {
       proposedBy: 'abenova',

@@ -45,8 +45,13 @@ export interface Circumstances {
   readonly around?: Partial<Surroundings>;
 }
 
-/** An office that has always been open. */
-const openOffice = { establishment: { day: '0001-01-01' }, forms: [], staffing: [] } as unknown as Office;
+/** An office that has always been open, headed by somebody, with a department. */
+const openOffice = {
+  establishment: { day: '0001-01-01' },
+  headships: [{ officerId: 'amb', title: 'AMBASSADOR', from: '0001-01-01' }],
+  departments: [{ departmentKind: 'ECONOMIC', from: '0001-01-01' }],
+  ...{ forms: [], staffing: [], absences: [], inabilities: [], acting: [], notes: [] },
+} as unknown as Office;
 
 const judges = { officer: propose, office: proposeForOffice, proposal: proposeForProposal } as const;
 

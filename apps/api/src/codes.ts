@@ -89,17 +89,13 @@ const refusals = {
   PROPOSAL_UNKNOWN:        { status: 422, title: 'No such proposal is recorded' },
   PROPOSAL_STATE:          { status: 422, title: 'The proposal is not in a state that allows this' },
   PROPOSER:                { status: 422, title: 'This person cannot propose that' },
+  ACCREDITATION:           { status: 422, title: 'The head is not accredited there' },
+  HOST_STATE:              { status: 422, title: 'The two offices are in different states' },
+  SUBORDINATION:           { status: 422, title: 'The one office cannot be subordinate to the other' },
 } as const satisfies Record<RefusalCode, CodeEntry>;
 
-/** Codes by which acts about accreditation are refused. */
-// prettier-ignore
-const otherRefusals = {
-  ACCREDITATION:           { status: 422, title: 'The accreditation does not stand' },
-  HOST_STATE:              { status: 422, title: 'The two offices are in different states' },
-} as const satisfies Record<string, CodeEntry>;
-
 /** The one table of all codes. Codes are public: add, never rename. */
-export const problemCodes = { ...conventions, ...refusals, ...otherRefusals };
+export const problemCodes = { ...conventions, ...refusals };
 
 export type ProblemCode = keyof typeof problemCodes;
 

@@ -20,10 +20,11 @@ export class GetOffice extends Query<ReadOutcome<Body>> {
   }
 }
 
-/** Who serves at an office, and who commands it. */
+/** Who serves at an office, who commands it, and whom it employs itself. */
 export interface OfficeStaff extends ListBody {
   readonly officeId: string;
   readonly head: Body;
+  readonly servicePersonnel: readonly Body[];
 }
 
 /** Who serves at an office on `asOf`. */

@@ -49,7 +49,7 @@ interface Sources {
 export function readsOf({ store, ledgers, moments, subjects, views, filled }: Sources): Reads {
   return {
     officers: new OfficerReads(subjects),
-    offices: new OfficeReads(subjects, filled),
+    offices: new OfficeReads(subjects, filled, ledgers),
     staff: new StaffReads(moments, views, ledgers),
     proposals: new ProposalReads(subjects, ledgers),
     prints: new RecordPrints(subjects),

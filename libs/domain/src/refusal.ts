@@ -47,6 +47,9 @@ export type RefusalCode =
   | 'PROPOSAL_UNKNOWN'
   | 'PROPOSAL_STATE'
   | 'PROPOSER'
+  | 'ACCREDITATION'
+  | 'HOST_STATE'
+  | 'SUBORDINATION'
   | 'CARD_KIND'
   | 'STAFFING_LIMIT';
 
@@ -67,6 +70,7 @@ export type WarningCode =
   | 'POSITION_MISMATCH'
   | 'USSR_CUTOFF'
   | 'HISTORICAL'
+  | 'DEPARTMENT_UNKNOWN'
   | 'REPRESENTATION_MISMATCH'
   | 'STAFFING_LIMIT';
 

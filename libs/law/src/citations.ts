@@ -99,6 +99,7 @@ export const citationCatalogue: readonly CitationEntry[] = [
   { citation: regulation('9', '¶5'),   says: 'In the absence of the acting head as well, a senior diplomat performs the functions.' },
   { citation: regulation('10', '(5)'), says: 'The head agrees short trips beyond the host country with the Ministry.' },
   { citation: regulation('11', '(4)'), says: 'The head proposes state awards, promotion, early recall, extension, and disciplinary sanctions.' },
+  { citation: regulation('11', '(6)'), says: 'The head issues orders, decides alone on the labour relations of service personnel, and approves the schedule of leave.' },
   { citation: regulation('11', '(7)'), says: 'The head permits short visits of staff and their families to other states in agreement with the Ministry, but for departure on annual leave.' },
   { citation: regulation('12', '¶1'),  says: 'The Ambassador directs the consular institutions in the host country, and the diplomatic missions in the states of accreditation.' },
   { citation: regulation('14', '¶1'),  says: 'An officer is a civil servant in a full-time diplomatic post.' },

@@ -99,6 +99,19 @@ export const SENIOR_STAFF_FROM = 'FIRST_SECRETARY_II';
 /** What the Ambassador directs beside the embassy: consular posts of the host state, and missions in the states of accreditation. */
 export const subordinationCite = regulation('12', '¶1');
 
+/** Whose head directs other institutions (point 12). */
+export const DIRECTING_KIND: OfficeKind = 'EMBASSY';
+/** What stands under an embassy only where its head is accredited to the host state of it. */
+export const DIRECTED_WHERE_ACCREDITED: OfficeKind = 'DIPLOMATIC_MISSION';
+
+/** Whether an institution is a consular one, which an embassy in the same state directs. */
+export function isConsular(kind: OfficeKind): boolean {
+  return representativeOfficeRule(kind) === undefined;
+}
+
+/** Whose orders settle the labour relations of service personnel, which no other authority decides. */
+export const servicePersonnelCite = regulation('11', '(6)');
+
 /** Who accredits a head, and ends his accreditation. The Regulation does not say; it is whose decree makes the head of an embassy. */
 export const accreditedBy = 'PRESIDENT';
 

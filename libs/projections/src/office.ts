@@ -7,21 +7,27 @@ import {
   type Headship,
   type Office,
   officeStatusOn,
+  openOn,
   staffingOn,
 } from '@elshi/domain';
 import type { CalendarDate } from '@elshi/law';
 import { lineOf } from './line.js';
 import type { View } from './service-record.js';
 
-/**
- * An office as it stood on a day, with what it was called before. `filled` are the positions of those who serve there on the day, where there is a
- * staffing table to compare them with.
- */
+/** What an office is told with that stands in other records. */
+export interface AroundOffice {
+  /** The positions of those who serve there on the day, where there is a staffing table to compare them with. */
+  readonly filled?: readonly string[];
+  /** The institutions under its head, by id. */
+  readonly institutions?: ReadonlyMap<string, Office>;
+}
+
+/** An office as it stood on a day, with what it was called before. */
 export function officeView(
   officeId: string,
   office: Office,
   asOf: CalendarDate,
-  filled: readonly string[] = [],
+  around: AroundOffice = {},
 ): View {
   const form = formOn(office, asOf);
   return {
@@ -33,7 +39,18 @@ export function officeView(
     seat: form?.seat ?? null,
     parentOfficeId: office.parentOfficeId ?? null,
     status: officeStatusOn(office, asOf),
-    staffing: staffingView(office, asOf, filled),
+    staffing: staffingView(office, asOf, around.filled ?? []),
+    departments: openOn(office.departments, asOf).map(({ departmentKind, name, from, by }) => ({
+      departmentKind,
+      name: name ?? null,
+      from,
+      ...lineOf(by),
+    })),
+    subordinates: openOn(office.subordinates, asOf).map((subordinate) => ({
+      ...institution(subordinate.officeId, around.institutions?.get(subordinate.officeId), asOf),
+      from: subordinate.from,
+      ...lineOf(subordinate.by),
+    })),
     accreditations: accreditationsOn(office, asOf).map(
       ({ officerId, accreditedTo, concurrent, from, by }) => ({
         officerId,
@@ -53,6 +70,18 @@ export function officeView(
         to: to !== undefined && to <= asOf ? to : null,
         ...lineOf(by),
       })),
+  };
+}
+
+/** What an office under the head of another is on a day. */
+function institution(officeId: string, office: Office | undefined, asOf: CalendarDate): View {
+  const form = office && formOn(office, asOf);
+  return {
+    officeId,
+    officeKind: form?.officeKind ?? null,
+    name: form?.name ?? null,
+    hostState: office?.hostState ?? null,
+    status: office === undefined ? null : officeStatusOn(office, asOf),
   };
 }
 
@@ -118,4 +147,19 @@ export function headView(officeId: string, office: Office, asOf: CalendarDate): 
 
 function took({ tookUp }: Headship): View {
   return { tookUpOn: tookUp?.act.effectiveOn ?? null, credentialsOn: tookUp?.act.data.credentialsOn ?? null };
+}
+
+/** The service personnel of an office on a day, oldest employment first. */
+export function servicePersonnelView(office: Office, asOf: CalendarDate): readonly View[] {
+  return openOn(office.servicePersons, asOf).map(
+    ({ personId, names, nationality, contractNo, from, by }) => ({
+      personId,
+      names,
+      category: 'SERVICE_PERSONNEL',
+      nationality,
+      contractNo,
+      from,
+      ...lineOf(by),
+    }),
+  );
 }

@@ -66,6 +66,23 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
         ),
         description: 'The staffing table in force; heads fill none of its posts. Null while there is none.',
       },
+      departments: list(
+        object({ departmentKind: oneOf(DEPARTMENT_KINDS), name: nullable(text), from: day, ...line }),
+      ),
+      subordinates: list(
+        object(
+          {
+            officeId: text,
+            officeKind: nullable(oneOf(OFFICE_KINDS)),
+            name: nullable(text),
+            hostState: nullable(text),
+            status: nullable(oneOf(OFFICE_STATUSES)),
+            from: day,
+            ...line,
+          },
+          'An institution under the head of an embassy, as it stands on the day.',
+        ),
+      ),
       accreditations: list(
         object(
           { officerId: text, to: text, concurrent: flag, from: day, ...line },
@@ -103,10 +120,23 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
     },
     'Who serves at an office: by a posting, or in a position there (then without `postingId`).',
   ),
+  ServicePerson: object(
+    {
+      personId: text,
+      names: object({ latin: text, 'ru?': text, 'kk?': text }),
+      category: oneOf(['SERVICE_PERSONNEL']),
+      nationality: text,
+      contractNo: text,
+      from: day,
+      ...line,
+    },
+    'Somebody whom the office itself employs, on a contract and an order of its head.',
+  ),
   OfficeStaff: object(
     {
       officeId: text,
       head: object(command),
+      servicePersonnel: list(ref('ServicePerson')),
       items: list(ref('StaffItem')),
       nextCursor: nullable(text),
       meta: ref('Meta'),

@@ -1,5 +1,6 @@
-import { foldOffice, type Office, office, staffingOn } from '@elshi/domain';
+import { foldOffice, type Office, office, openOn, staffingOn, standings } from '@elshi/domain';
 import { headView, officeView } from '@elshi/projections';
+import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, ReadOutcome } from '../messages.js';
 import type { Moment } from './moments.js';
 import type { PostsFilled } from './posts-filled.js';
@@ -9,10 +10,12 @@ import type { SubjectReader } from './subject-reader.js';
 export class OfficeReads {
   readonly #reader: SubjectReader;
   readonly #filled: PostsFilled;
+  readonly #ledgers: Ledgers;
 
-  constructor(reader: SubjectReader, filled: PostsFilled) {
+  constructor(reader: SubjectReader, filled: PostsFilled, ledgers: Ledgers) {
     this.#reader = reader;
     this.#filled = filled;
+    this.#ledgers = ledgers;
   }
 
   /** The office on `asOf`. Where a staffing table is in force, who serves there is read from the lists. */
@@ -23,9 +26,13 @@ export class OfficeReads {
     }));
     if (read.outcome !== 'found') return read;
     const { folded, moment } = read.body;
-    const filled = await this.#filledAt(folded, moment);
+    const [filled, institutions] = await Promise.all([
+      this.#filledAt(folded, moment),
+      this.#institutions(folded, moment),
+    ]);
     if (filled === undefined) return { outcome: 'not-caught-up' };
-    return { ...read, body: { ...officeView(officeId, folded, moment.asOf, filled), meta: moment.meta } };
+    const view = officeView(officeId, folded, moment.asOf, { filled, institutions });
+    return { ...read, body: { ...view, meta: moment.meta } };
   }
 
   /** Who commands the office on `asOf`. */
@@ -34,6 +41,19 @@ export class OfficeReads {
       ...headView(officeId, foldOffice(standings), moment.asOf),
       meta: moment.meta,
     }));
+  }
+
+  /** The institutions under its head, as they are recorded by the same moment. */
+  async #institutions(
+    { subordinates }: Office,
+    { asOf, position }: Moment,
+  ): Promise<ReadonlyMap<string, Office>> {
+    const ids = [...new Set(openOn(subordinates, asOf).map(({ officeId }) => officeId))];
+    const folded = ids.map(async (id) => {
+      const ledger = await this.#ledgers.loadAt(office(id), position);
+      return [id, foldOffice(standings(ledger))] as const;
+    });
+    return new Map(await Promise.all(folded));
   }
 
   /** The positions filled there, where there is a staffing table to compare them with. */

@@ -1,5 +1,5 @@
 import { foldCareer, foldOffice, office, officer, standings } from '@elshi/domain';
-import { headView, staffLine } from '@elshi/projections';
+import { headView, servicePersonnelView, staffLine } from '@elshi/projections';
 import { UnreadableEvent } from '../codec.js';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, Incomplete, Page, ReadOutcome } from '../messages.js';
@@ -24,7 +24,7 @@ export class StaffReads {
   }
 
   /**
-   * Those who serve there on `asOf`, in the order of their ids, with who commands the office; unknown where nothing was recorded about the
+   * Those who serve there on `asOf`, in the order of their ids, with who commands the office and, on each page, its service personnel; unknown where nothing was recorded about the
    * office by then. Who runs two postings at once serves where the later one is.
    */
   async page(officeId: string, clocks: Clocks, page: Page): Promise<ReadOutcome<OfficeStaff>> {
@@ -34,7 +34,9 @@ export class StaffReads {
     const { start, moment } = begun;
     const ledger = await this.#ledgers.loadAt(office(officeId), moment.position);
     if (ledger.revision === 0) return { outcome: 'unknown-subject', kind: 'office' };
-    const head = headView(officeId, foldOffice(standings(ledger)), moment.asOf);
+    const folded = foldOffice(standings(ledger));
+    const head = headView(officeId, folded, moment.asOf);
+    const servicePersonnel = servicePersonnelView(folded, moment.asOf);
     return withViews(this.#serving, async (views) => {
       const told = await toldOf(views, moment, ['officers']);
       const wanted = { ...(start.after && { after: start.after }), limit: page.limit + 1 };
@@ -45,6 +47,7 @@ export class StaffReads {
       const body = {
         officeId,
         head,
+        servicePersonnel,
         items,
         nextCursor: more ? nextCursor(moment, start, more) : null,
         meta: alsoIncomplete(told.meta, unread),

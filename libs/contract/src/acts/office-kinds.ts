@@ -3,6 +3,7 @@ import type { KindShape } from './kind-shape.js';
 import * as accreditation from './accreditation.dto.js';
 import * as head from './head.dto.js';
 import * as life from './office.dto.js';
+import * as staff from './office-staff.dto.js';
 
 /** Every kind of act about an office, in the order of the contract. */
 // prettier-ignore
@@ -11,6 +12,12 @@ export const officeKinds: { readonly [K in OfficeActKind]: KindShape<K> } = {
   ReorganiseOffice:           { order: 'required', data: life.ReorganiseOfficeDto,             says: 'Changes the kind, the name or the seat of an office; who heads it stays.' },
   TerminateOffice:            { order: 'required', data: life.TerminateOfficeDto,              says: 'Terminates an office; what stands there ends that day.' },
   ApproveStaffing:            { order: 'required', data: life.ApproveStaffingDto,              says: 'Approves the posts of an office, within the limit of the Government.' },
+  CreateDepartment:           { order: 'required', data: staff.CreateDepartmentDto,            says: 'Sets up a department of the office, by order of its head.' },
+  AbolishDepartment:          { order: 'required', data: staff.AbolishDepartmentDto,           says: 'Ends a department of the office.' },
+  EngageServicePerson:        { order: 'required', data: staff.EngageServicePersonDto,         says: 'Employs somebody of the service personnel, by order of the head.' },
+  ReleaseServicePerson:       { order: 'required', data: staff.ReleaseServicePersonDto,        says: 'Ends the employment of somebody of the service personnel.' },
+  LinkSubordinate:            { order: 'required', data: life.SubordinateDto,                  says: 'Places a consular institution, or a diplomatic mission, under the head of an embassy.' },
+  UnlinkSubordinate:          { order: 'required', data: life.SubordinateDto,                  says: 'Takes an institution from under the head of an embassy.' },
   AppointHead:                { order: 'required', data: head.AppointHeadDto,                  says: 'Appoints the head of an office, and ends a vacancy.' },
   RecordTakingUpFunctions:    { order: 'none',     data: head.RecordTakingUpFunctionsDto,      says: 'Records that the head took up functions, and handed over credentials.' },
   DismissHead:                { order: 'required', data: head.DismissHeadDto,                  says: 'Dismisses the head of an office.' },

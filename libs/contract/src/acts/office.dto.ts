@@ -65,4 +65,8 @@ export class ApproveStaffingDto extends ActDataDto {
   @ListOf(() => ApprovedPostDto, MOST_POSITIONS, 'positionCode') readonly posts: readonly ApprovedPostDto[];
 }
 
+export class SubordinateDto extends ActDataDto {
+  @SubjectId() readonly officeId: string;
+}
+
 export class TerminateOfficeDto extends ActDataDto {}

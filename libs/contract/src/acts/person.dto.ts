@@ -16,7 +16,7 @@ import { OrderDto, RepresentationDto } from './order.dto.js';
 
 const LONGEST_NAME = 200;
 
-class NamesDto implements Names {
+export class NamesDto implements Names {
   @Personal() @Text(LONGEST_NAME) readonly latin: string;
   @Optional() @Personal() @Text(LONGEST_NAME) readonly ru?: string;
   @Optional() @Personal() @Text(LONGEST_NAME) readonly kk?: string;

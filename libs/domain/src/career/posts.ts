@@ -15,6 +15,13 @@ export function postOn(
   return runningPostings(career, day).at(-1) ?? coveringOn(career.positions, day);
 }
 
+/** The offices at which somebody serves on a day: by postings that run, and by a position held there. */
+export function officesServedAt(career: Career, day: CalendarDate): readonly string[] {
+  const held = coveringOn(career.positions, day)?.officeId;
+  const posted = runningPostings(career, day).map(({ officeId }) => officeId);
+  return [...posted, ...(held === undefined ? [] : [held])];
+}
+
 /**
  * The position that somebody fills at an office on a day: that of the posting which runs there, else one held there. Who heads the office fills
  * none of its posts.

@@ -4,8 +4,9 @@ import { hasUnverifiedBasis } from '../basis.js';
 import { isInEffect } from '../judging/fold.js';
 import type { Doubt } from '../judging/judged-ledger.js';
 import { isReaction } from '../reaction.js';
-import type { RefusalCode, Warning } from '../refusal.js';
+import type { RefusalCode, Warning, WarningCode } from '../refusal.js';
 import type { StandingAct, Standings } from '../standing.js';
+import type { ToldOnce } from './finding-rules.js';
 import { finding, type QualityFinding } from './finding.js';
 
 /**
@@ -49,6 +50,16 @@ function keepersIn({ all, ofEvent }: Standings): ReadonlyMap<number, StandingAct
   return keepers;
 }
 
+const TOLD_ONCE: ReadonlySet<WarningCode> = new Set<ToldOnce>([
+  'HISTORICAL',
+  'BIRTH_DATE_DIFFERS',
+  'DEPARTMENT_UNKNOWN',
+]);
+
+function isToldOnce(code: WarningCode): code is ToldOnce {
+  return TOLD_ONCE.has(code);
+}
+
 /**
  * Warnings of the judge that stand, up to the day, if there is one, on which what the act began is over; how rank and position match is
  * looked at day by day instead.
@@ -59,7 +70,7 @@ export function standingWarnings(
 ): readonly QualityFinding[] {
   return doubts.flatMap(({ standing, warnings }) =>
     warnings.flatMap(({ code, detail, citations }: Warning) =>
-      code === 'HISTORICAL' || code === 'POSITION_MISMATCH' || code === 'BIRTH_DATE_DIFFERS'
+      isToldOnce(code) || code === 'POSITION_MISMATCH'
         ? []
         : finding(code, {
             about: [standing],

@@ -20,9 +20,9 @@ export const SEVERITIES = ['ERROR', 'WARNING', 'NOTICE'] as const;
 /** `ERROR`: the law is not kept. `WARNING`: something is missing, or does not fit. `NOTICE`: worth a look. */
 export type Severity = (typeof SEVERITIES)[number];
 
-/** What is asked of every record. A warning that stands is found under its own code, but for one that needs another record. Codes are public: add, never rename. */
+/** What is asked of every record. A warning that stands is found under its own code, but for one that is told once. Codes are public: add, never rename. */
 export type FindingRule =
-  | Exclude<WarningCode, 'HISTORICAL' | 'BIRTH_DATE_DIFFERS'>
+  | Exclude<WarningCode, ToldOnce>
   | 'IRREGULAR_ACT'
   | 'CERTIFICATE_MISSING'
   | 'RECORD_ENTRY_MISSING'
@@ -40,6 +40,9 @@ export type FindingRule =
   | 'RANK_MISSING'
   | 'HEAD_MISSING'
   | 'NOTIFICATION_MISSING';
+
+/** Warnings that are told when an act is recorded, and are no findings: what they rest on may change in another record, or is the act itself. */
+export type ToldOnce = 'HISTORICAL' | 'BIRTH_DATE_DIFFERS' | 'DEPARTMENT_UNKNOWN';
 
 export interface FindingRuleEntry {
   readonly severity: Severity;

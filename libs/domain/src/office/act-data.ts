@@ -2,11 +2,13 @@ import type {
   ActingCause,
   ActingTitle,
   CalendarDate,
+  DepartmentKind,
   HeadTitle,
   OfficeKind,
   RecipientKind,
   StateCode,
 } from '@elshi/law';
+import type { Names } from '../career/act-data.js';
 import type { Representation } from '../order.js';
 
 /** How many posts of a position are approved. */
@@ -37,6 +39,17 @@ export interface OfficeActData {
     readonly limit: number;
     readonly posts: readonly ApprovedPost[];
   };
+  CreateDepartment: { readonly departmentKind: DepartmentKind; readonly name?: string };
+  AbolishDepartment: { readonly department: DepartmentKind };
+  EngageServicePerson: {
+    readonly personId: string;
+    readonly names: Names;
+    readonly nationality: StateCode;
+    readonly contractNo: string;
+  };
+  ReleaseServicePerson: { readonly personId: string };
+  LinkSubordinate: { readonly officeId: string };
+  UnlinkSubordinate: { readonly officeId: string };
   AppointHead: {
     readonly officerId: string;
     readonly title: HeadTitle;

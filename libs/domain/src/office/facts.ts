@@ -1,13 +1,15 @@
-import { type CalendarDate, rankNo } from '@elshi/law';
+import { type OfficeKind, rankNo, type StateCode } from '@elshi/law';
 import type { ActKind } from '../act.js';
-import { type Career, categoryOn, coveringOn, spellOn, statusOn } from '../career/career.js';
+import { categoryOn, spellOn, statusOn } from '../career/career.js';
 import { isHeadship } from '../career/posting.js';
-import { runningPostings } from '../career/posts.js';
+import { officesServedAt, runningPostings } from '../career/posts.js';
 import type { Judged } from '../judging/act-rule.js';
 import { keptFacts } from '../judging/kept-facts.js';
+import type { Surroundings } from '../judging/surroundings.js';
 import type { Facts } from '../refusal.js';
 import type { OfficeCircumstances } from './circumstances.js';
-import { headOn } from './command.js';
+import { type Command, commandOn, headOn } from './command.js';
+import { formOn, type OfficeStatus, officeStatusOn } from './office.js';
 
 /** What is known of a person whom an act about an office names, on its day. */
 export interface PersonFacts extends Facts {
@@ -53,16 +55,64 @@ export function personFacts<K extends ActKind>(
     category: categoryOn(career, day) ?? null,
     status: statusOn(career, day),
     rankNo: rank === undefined ? null : rankNo(rank),
-    postedAt: postedAtOn(career, day),
+    postedAt: officesServedAt(career, day),
     posting: runningPostings(career, day).find(({ postingId }) => !isHeadship(postingId))?.postingId ?? null,
   };
 }
 
-/** The offices at which somebody serves on a day: by postings that run, and by a position held there. */
-function postedAtOn(career: Career, day: CalendarDate): readonly string[] {
-  const held = coveringOn(career.positions, day)?.officeId;
-  const posted = runningPostings(career, day).map(({ officeId }) => officeId);
-  return [...posted, ...(held === undefined ? [] : [held])];
+/** Who commands an office on the day of an act. */
+export interface CommandFacts extends Facts {
+  readonly officeId: string;
+  readonly known: boolean;
+  readonly state: Command['state'];
+  readonly officerId: string | null;
+}
+
+/** The facts about who commands an office; see {@link personFacts}. */
+export function commandFacts<K extends ActKind>(
+  rule: string,
+  officeId: string,
+  judged: Judged<K>,
+  { offices }: Pick<Surroundings, 'offices'>,
+): CommandFacts {
+  const kept = keptFacts<CommandFacts>(judged, rule, { officeId });
+  if (kept !== undefined) return kept;
+  const office = offices.get(officeId);
+  if (office == null) return { officeId, known: false, state: 'VACANT', officerId: null };
+  const command = commandOn(office, judged.day);
+  return {
+    officeId,
+    known: true,
+    state: command.state,
+    officerId: command.state === 'VACANT' ? null : command.officerId,
+  };
+}
+
+/** What another institution is on the day of an act that names it. One that is not recorded is not open yet. */
+export interface InstitutionFacts extends Facts {
+  readonly officeId: string;
+  readonly status: OfficeStatus;
+  readonly officeKind: OfficeKind | null;
+  readonly hostState: StateCode | null;
+}
+
+/** The facts about another institution; see {@link personFacts}. */
+export function institutionFacts<K extends ActKind>(
+  rule: string,
+  officeId: string,
+  judged: Judged<K>,
+  { surroundings }: OfficeCircumstances,
+): InstitutionFacts {
+  const kept = keptFacts<InstitutionFacts>(judged, rule, { officeId });
+  if (kept !== undefined) return kept;
+  const other = surroundings.offices.get(officeId);
+  if (other == null) return { officeId, status: 'NOT_YET_OPEN', officeKind: null, hostState: null };
+  return {
+    officeId,
+    status: officeStatusOn(other, judged.day),
+    officeKind: formOn(other, judged.day)?.officeKind ?? null,
+    hostState: other.hostState ?? null,
+  };
 }
 
 /** Who heads another office that an act names, on its day. */

@@ -1,4 +1,13 @@
-import type { ActingCause, ActingTitle, CalendarDate, HeadTitle, OfficeKind, StateCode } from '@elshi/law';
+import type {
+  ActingCause,
+  ActingTitle,
+  CalendarDate,
+  DepartmentKind,
+  HeadTitle,
+  OfficeKind,
+  StateCode,
+} from '@elshi/law';
+import type { Names } from '../career/act-data.js';
 import type { Standing, StandingAct } from '../standing.js';
 import type { ApprovedPost } from './act-data.js';
 
@@ -71,6 +80,25 @@ export interface StaffingTable extends OfficeStretch {
   readonly posts: readonly ApprovedPost[];
 }
 
+/** A department of the office. Each kind is there once, and is named by it. */
+export interface Department extends OfficeStretch {
+  readonly departmentKind: DepartmentKind;
+  readonly name?: string;
+}
+
+/** Somebody of the service personnel, employed by the office itself. */
+export interface ServicePerson extends OfficeStretch {
+  readonly personId: string;
+  readonly names: Names;
+  readonly nationality: StateCode;
+  readonly contractNo: string;
+}
+
+/** An institution that the head of this office directs. */
+export interface Subordinate extends OfficeStretch {
+  readonly officeId: string;
+}
+
 export const OFFICE_STATUSES = ['NOT_YET_OPEN', 'OPEN', 'TERMINATED'] as const;
 export type OfficeStatus = (typeof OFFICE_STATUSES)[number];
 
@@ -85,6 +113,9 @@ export interface Office {
   readonly forms: readonly OfficeForm[];
   readonly termination?: Standing<'TerminateOffice'>;
   readonly staffing: readonly StaffingTable[];
+  readonly departments: readonly Department[];
+  readonly servicePersons: readonly ServicePerson[];
+  readonly subordinates: readonly Subordinate[];
   readonly headships: readonly Headship[];
   readonly absences: readonly HeadAbsence[];
   readonly inabilities: readonly HeadInability[];
@@ -103,9 +134,14 @@ export function isOpenOn({ from, to }: OfficeStretch, day: CalendarDate): boolea
   return from <= day && (to === undefined || day < to);
 }
 
+/** Those of the stretches that are open on a day, in the order of their beginning. */
+export function openOn<S extends OfficeStretch>(stretches: readonly S[], day: CalendarDate): readonly S[] {
+  return stretches.filter((stretch) => isOpenOn(stretch, day));
+}
+
 /** To whom the head of an office is accredited on a day, in the order in which it was granted. */
 export function accreditationsOn({ accreditations }: Office, day: CalendarDate): readonly Accreditation[] {
-  return accreditations.filter((accreditation) => isOpenOn(accreditation, day));
+  return openOn(accreditations, day);
 }
 
 /** What the office was on a day; before its establishment what it was to become, after its end what it last was. */

@@ -2,7 +2,6 @@ import { type OfficeKind, representativeOfficeRule } from '@elshi/law';
 import type { ActKind } from '../act.js';
 import type { Judged } from '../judging/act-rule.js';
 import { keptFacts } from '../judging/kept-facts.js';
-import { type Command, commandOn } from '../office/command.js';
 import { formOn } from '../office/office.js';
 import type { Facts } from '../refusal.js';
 import type { ProposalCircumstances } from './circumstances.js';
@@ -33,32 +32,4 @@ export function officeFacts<K extends ActKind>(
   const officeKind = formOn(office, judged.day)?.officeKind ?? null;
   const by = officeKind && representativeOfficeRule(officeKind)?.appoints.by;
   return { officeId, known: true, officeKind, headAppointedBy: by ?? null };
-}
-
-/** Who commands an office on the day of the act. */
-export interface CommandFacts extends Facts {
-  readonly officeId: string;
-  readonly known: boolean;
-  readonly state: Command['state'];
-  readonly officerId: string | null;
-}
-
-/** The facts about who commands an office; see {@link officeFacts}. */
-export function commandFacts<K extends ActKind>(
-  rule: string,
-  officeId: string,
-  judged: Judged<K>,
-  { surroundings }: ProposalCircumstances,
-): CommandFacts {
-  const kept = keptFacts<CommandFacts>(judged, rule, { officeId });
-  if (kept !== undefined) return kept;
-  const office = surroundings.offices.get(officeId);
-  if (office == null) return { officeId, known: false, state: 'VACANT', officerId: null };
-  const command = commandOn(office, judged.day);
-  return {
-    officeId,
-    known: true,
-    state: command.state,
-    officerId: command.state === 'VACANT' ? null : command.officerId,
-  };
 }

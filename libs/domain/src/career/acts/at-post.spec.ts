@@ -1,6 +1,10 @@
 import { defaultPolicies } from '@elshi/law';
+import type { Office } from '@elshi/domain';
 import {
+  accepted,
   act,
+  annulled,
+  corrected,
   entered,
   given,
   head,
@@ -10,6 +14,7 @@ import {
   registered,
   withoutOrder,
 } from '../../../../../test/support/careers.js';
+import { appointingHead, aroundOffices, establishedOn } from '../../../../../test/support/offices.js';
 import { arrived, posted, returned, secretary } from '../../../../../test/support/postings.js';
 
 const there = () => secretary().and(posted('2020-01-10'), arrived('2020-02-06'));
@@ -25,6 +30,39 @@ describe('A department', () => {
       facts: { required: 'HEAD', issuedBy: 'MINISTER' },
     });
     expect(there().code(assignedAt('2020-03-01'))).toBe('OK');
+  });
+
+  it('is given by who heads the office that day, or acts for its head', () => {
+    const offices = (office: Office) => ({ around: { offices: new Map([['emb', office]]) } });
+    const headed = establishedOn('2019-01-14').with(appointingHead('amb', '2020-03-02'), aroundOffices);
+    const vacant = refusedWith(there().when(assignedAt('2020-03-01'), offices(headed.office)));
+    expect(vacant).toMatchObject({
+      refused: 'NO_HEAD',
+      citations: [{ article: '19' }],
+      facts: { officeId: 'emb', state: 'VACANT' },
+    });
+    expect(there().code(assignedAt('2020-03-02'), offices(headed.office))).toBe('OK');
+    const consulate = establishedOn('2019-01-14', { officeKind: 'CONSULATE' });
+    expect(there().code(assignedAt('2020-03-02'), offices(consulate.office))).toBe('OK');
+
+    const recorded = there().with(assignedAt('2020-03-02'), offices(headed.office));
+    const dismissed = headed.and(annulled('2020-05-04', headed.last()));
+    expect(recorded.code(assignedAt('2020-03-03'), offices(dismissed.office))).toBe('NO_HEAD');
+    expect(recorded.code(corrected('2020-05-04', recorded.last(), { data: { duties: 'visas' } }))).toBe('OK');
+  });
+
+  it('is one of the office, or the order is taken with a warning', () => {
+    const other = act(
+      'AssignDepartment',
+      '2020-03-01',
+      { postingId: 'p1', department: 'MEDIA' },
+      head('2020-03-01'),
+    );
+    expect(accepted(there().when(other))).toMatchObject({
+      warnings: [{ code: 'DEPARTMENT_UNKNOWN', citations: [{ article: '18' }] }],
+      facts: { DEPARTMENT: { officeId: 'emb', department: 'MEDIA', isThere: false } },
+    });
+    expect(accepted(there().when(assignedAt('2020-03-01'))).warnings).toEqual([]);
   });
 
   it('is given at a posting that is on record and has not ended', () => {
@@ -67,6 +105,13 @@ describe('A short trip', () => {
     });
     expect(there().code(trip({ ...alone, onAnnualLeave: true }))).toBe('OK');
     expect(there().code(trip())).toBe('OK');
+  });
+
+  it('needs a head at the office where the person serves, and none where he serves nowhere', () => {
+    const office = establishedOn('2019-01-14').office;
+    const vacant = { around: { offices: new Map([['emb', office]]) } };
+    expect(there().code(trip(), vacant)).toBe('NO_HEAD');
+    expect(there().and(returned('2020-06-03')).code(trip(), vacant)).toBe('OK');
   });
 
   it('has an id of its own and ends after it begins', () => {

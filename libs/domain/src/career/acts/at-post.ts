@@ -1,37 +1,26 @@
-import {
-  cardRule,
-  departmentsCite,
-  dutiesCite,
-  firstDayOf,
-  shortTripCite,
-  staffOrdersBy,
-  type Citation,
-} from '@elshi/law';
+import { cardRule, departmentsCite, dutiesCite, firstDayOf, shortTripCite } from '@elshi/law';
 import { type ActRule, type Check, fail, notApplicable, pass } from '../act-rule.js';
 import { categoryOn } from '../career.js';
 import { isRegistered } from '../checks/person.js';
-import { postingIs, postingKnown } from '../checks/posting.js';
+import { byHead, departmentIsThere, headIsThere } from '../checks/head-order.js';
+import { postingIs, postingKnown, postingNamed } from '../checks/posting.js';
+import { officesServedAt } from '../posts.js';
 import { only } from '../../judging/drafts.js';
 import { idIsNew, idStands, intervalIsValid, notBeforeBeginning } from '../../judging/ids.js';
 
-/** The head of the office orders it. */
-function byHead(cite: Citation): Check<'AssignDepartment' | 'PermitShortTrip'> {
-  return {
-    rule: 'AUTHORITY',
-    cite,
-    judge: ({ act }) => {
-      const issuedBy = act.order?.issuedBy ?? null;
-      const facts = { required: staffOrdersBy, issuedBy };
-      return issuedBy === staffOrdersBy
-        ? pass('The head of the office orders it.', [cite], facts)
-        : fail('AUTHORITY', `The head of the office orders this, not an act of ${issuedBy}.`, [cite], facts);
-    },
-  };
-}
-
 /** The department and the duties that the head gives a member of staff; they hold until others are given. */
 export const assignDepartment: ActRule<'AssignDepartment'> = {
-  checks: [isRegistered, postingKnown, byHead(dutiesCite), postingIs('ASSIGNED', 'STARTED')],
+  checks: [
+    isRegistered,
+    postingKnown,
+    byHead(dutiesCite),
+    headIsThere(dutiesCite, (judged, circumstances) => {
+      const posting = postingNamed(judged, circumstances);
+      return posting === undefined ? [] : [posting.officeId];
+    }),
+    departmentIsThere,
+    postingIs('ASSIGNED', 'STARTED'),
+  ],
   citations: [departmentsCite, dutiesCite],
   policies: [],
   apply: (career, standing) => {
@@ -60,6 +49,7 @@ export const permitShortTrip: ActRule<'PermitShortTrip'> = {
   checks: [
     isRegistered,
     byHead(shortTripCite),
+    headIsThere(shortTripCite, ({ day }, { career }) => officesServedAt(career, day)),
     ministryAgrees,
     idIsNew('PermitShortTrip', 'trip', ({ act }) => act.data.tripId),
     intervalIsValid(

@@ -2,24 +2,33 @@ import { concurrentHeadshipCite } from '@elshi/law';
 import { only } from '../../judging/drafts.js';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
 import { headOn } from '../command.js';
+import { decidedBy } from '../../judging/authority.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
-import { endOpen } from '../draft.js';
 import { headFacts } from '../facts.js';
+import { endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
 
 const cites = [concurrentHeadshipCite];
 
 type Concurrent = 'DeclareConcurrentHeadship' | 'EndConcurrentHeadship';
 
-/** A concurrent headship is declared and ended by the President. */
-const byPresident: Check<Concurrent> = {
-  rule: 'AUTHORITY',
-  judge: ({ act }) =>
-    act.order?.issuedBy === 'PRESIDENT'
-      ? pass('The President decides.', cites)
-      : fail('AUTHORITY', 'A concurrent headship is declared and ended by the President.', cites, {
-          issuedBy: act.order?.issuedBy ?? null,
-        }),
+const named = ({
+  officerId,
+  otherOfficeId,
+}: {
+  readonly officerId: string;
+  readonly otherOfficeId: string;
+}) => `${officerId} with ${otherOfficeId}`;
+
+const concurrentHeadship: Lasting<'DeclareConcurrentHeadship', 'EndConcurrentHeadship'> = {
+  begunBy: 'DeclareConcurrentHeadship',
+  among: 'concurrent',
+  called: 'concurrent headship of',
+  begun: named,
+  ended: named,
+  cites,
 };
+
+const byPresident = decidedBy<Concurrent>('PRESIDENT', concurrentHeadshipCite);
 
 /** The person heads this office and the other one. */
 const headsBoth: Check<'DeclareConcurrentHeadship'> = {
@@ -39,27 +48,9 @@ const headsBoth: Check<'DeclareConcurrentHeadship'> = {
   },
 };
 
-const stands: Check<'EndConcurrentHeadship'> = {
-  rule: 'STANDS',
-  form: true,
-  judge: ({ act, day }, { office }) => {
-    const { officerId, otherOfficeId } = act.data;
-    const declared = office.concurrent.some(
-      (one) =>
-        one.officerId === officerId &&
-        one.otherOfficeId === otherOfficeId &&
-        one.from <= day &&
-        (one.to === undefined || day < one.to),
-    );
-    return declared
-      ? pass('The concurrent headship stands.', cites)
-      : fail('ID_UNKNOWN', `No concurrent headship with ${otherOfficeId} stands on ${day}.`, cites);
-  },
-};
-
 /** One person heads this office and another (point 9, part 3). It ends with either headship. */
 export const declareConcurrentHeadship: ActRule<'DeclareConcurrentHeadship'> = {
-  checks: [isRecorded, isOpen, byPresident, headsBoth],
+  checks: [isRecorded, isOpen, byPresident, headsBoth, notStandingYet(concurrentHeadship)],
   citations: cites,
   policies: [],
   apply: (office, standing) => {
@@ -70,16 +61,9 @@ export const declareConcurrentHeadship: ActRule<'DeclareConcurrentHeadship'> = {
 };
 
 export const endConcurrentHeadship: ActRule<'EndConcurrentHeadship'> = {
-  checks: [isRecorded, byPresident, stands],
+  checks: [isRecorded, byPresident, stands(concurrentHeadship)],
   citations: cites,
   policies: [],
-  apply: (office, standing) => {
-    const { officerId, otherOfficeId } = standing.act.data;
-    endOpen(
-      office.concurrent,
-      standing,
-      (one) => one.officerId === officerId && one.otherOfficeId === otherOfficeId,
-    );
-  },
+  apply: (office, standing) => endStanding(concurrentHeadship, office, standing),
   events: only('ConcurrentHeadshipEnded'),
 };

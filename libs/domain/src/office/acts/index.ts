@@ -18,16 +18,25 @@ import {
   recordHeadAbsence,
 } from './absence.js';
 import { endAccreditation, grantAccreditation } from './accreditation.js';
+import { abolishDepartment, createDepartment } from './departments.js';
 import { declareConcurrentHeadship, endConcurrentHeadship } from './concurrent-headship.js';
 import { appointHead, dismissHead, recordTakingUpFunctions } from './heads.js';
 import { establishOffice, reorganiseOffice, terminateOffice } from './life-cycle.js';
+import { engageServicePerson, releaseServicePerson } from './service-personnel.js';
 import { approveStaffing } from './staffing.js';
+import { linkSubordinate, unlinkSubordinate } from './subordinates.js';
 
 const rules: { readonly [K in OfficeActKind | QualityActKind | AmendmentKind]: ActRule<K> } = {
   EstablishOffice: establishOffice,
   ReorganiseOffice: reorganiseOffice,
   TerminateOffice: terminateOffice,
   ApproveStaffing: approveStaffing,
+  CreateDepartment: createDepartment,
+  AbolishDepartment: abolishDepartment,
+  EngageServicePerson: engageServicePerson,
+  ReleaseServicePerson: releaseServicePerson,
+  LinkSubordinate: linkSubordinate,
+  UnlinkSubordinate: unlinkSubordinate,
   AppointHead: appointHead,
   RecordTakingUpFunctions: recordTakingUpFunctions,
   DismissHead: dismissHead,

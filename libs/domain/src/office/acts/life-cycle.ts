@@ -93,6 +93,9 @@ export const terminateOffice: ActRule<'TerminateOffice'> = {
     endHeadship(office, standing);
     endOpen(office.acting, standing);
     endOpen(office.staffing, standing);
+    endOpen(office.departments, standing);
+    endOpen(office.servicePersons, standing);
+    endOpen(office.subordinates, standing);
   },
   events: only('RepresentativeOfficeTerminated'),
 };

@@ -1,7 +1,7 @@
 import { positionMatchCite, positionOn, staffingApprovedBy, staffingCite } from '@elshi/law';
 import { only } from '../../judging/drafts.js';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
-import { decidedBy } from '../checks/authority.js';
+import { decidedBy } from '../../judging/authority.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
 import { endOpen } from '../draft.js';
 

@@ -1,7 +1,6 @@
 import { officerCite, proposalCite } from '@elshi/law';
 import { type Check, fail, pass } from '../act-rule.js';
-import { personFacts } from '../../office/facts.js';
-import { commandFacts } from '../facts.js';
+import { commandFacts, personFacts } from '../../office/facts.js';
 
 const cites = [proposalCite];
 
@@ -12,7 +11,7 @@ export const officeIsKnown: Proposing = {
   rule: 'OFFICE',
   form: true,
   judge: (judged, circumstances) => {
-    const facts = commandFacts('OFFICE', judged.act.data.officeId, judged, circumstances);
+    const facts = commandFacts('OFFICE', judged.act.data.officeId, judged, circumstances.surroundings);
     return facts.known
       ? pass('The office is recorded.', cites, facts)
       : fail('OFFICE_UNKNOWN', `No office ${facts.officeId} is recorded.`, cites, {
@@ -51,7 +50,7 @@ export const headsOnTheDay: Proposing = {
   rule: 'HEADS',
   judge: (judged, circumstances) => {
     const { proposedBy, officeId } = judged.act.data;
-    const { state, officerId } = commandFacts('OFFICE', officeId, judged, circumstances);
+    const { state, officerId } = commandFacts('OFFICE', officeId, judged, circumstances.surroundings);
     const facts = { proposedBy, officeId, state, head: officerId };
     return officerId === proposedBy
       ? pass('Who proposes heads the office on the day.', cites, facts)

@@ -1,10 +1,10 @@
 import type { Citation } from '@elshi/law';
-import type { ActKind } from '../../act.js';
-import { type Authority, AUTHORITY_NAMES, type OrderIssuer } from '../../order.js';
-import { type Check, fail, type Judged, pass } from '../act-rule.js';
+import type { ActKind } from '../act.js';
+import { type Authority, AUTHORITY_NAMES, type OrderIssuer } from '../order.js';
+import { type Check, fail, type Judged, pass } from './act-rule.js';
 
 /** An order of this authority decides, and no other. */
-export function decidedBy<K extends ActKind>(authority: Authority, cite: Citation): Check<K> {
+export function decidedBy<K extends ActKind>(authority: Authority, cite: Citation): Check<K, unknown> {
   return {
     rule: 'AUTHORITY',
     cite,
