@@ -1,6 +1,7 @@
 import {
   actingInAbsenceCite,
   actingInVacancyCite,
+  cardRule,
   type Citation,
   concurrentCite,
   confirmationCite,
@@ -33,6 +34,7 @@ export type FindingRule =
   | 'LEAVES_OVERLAP'
   | 'POSTINGS_OVERLAP'
   | 'TAKING_UP_LATE'
+  | 'CARD_EXPIRED'
   | 'CREDITS_OVERLAP'
   | 'DATE_ORDER'
   | 'END_MISSING'
@@ -54,6 +56,8 @@ export interface FindingRuleEntry {
   readonly fix: { readonly says: string; readonly kinds: readonly ActKind[] };
 }
 
+const officerCardCite = cardRule('OFFICER').cite;
+
 /** The catalogue of rules, gravest first. */
 // prettier-ignore
 export const findingRules: Readonly<Record<FindingRule, FindingRuleEntry>> = {
@@ -70,6 +74,7 @@ export const findingRules: Readonly<Record<FindingRule, FindingRuleEntry>> = {
   END_MISSING:             { severity: 'WARNING', says: 'A suspension, a leave, a credit or a posting that has gone on for too long.', cite: creditCite, fix: { says: 'Record its end.', kinds: ['EndSuspension', 'CloseServiceCredit', 'EndPosting', 'ExtendPosting', 'CorrectAct'] } },
   HEAD_MISSING:            { severity: 'WARNING', says: 'An office has neither a head nor anybody who acts for one.', cite: actingInVacancyCite, fix: { says: 'Appoint a head, or designate who acts.', kinds: ['AppointHead', 'DesignateActingHead'] } },
   NOTIFICATION_MISSING:    { severity: 'WARNING', says: 'The name of who acts for a head was not reported; a notice once he acts no longer, and in older papers.', cite: notificationCite, fix: { says: 'Record the note.', kinds: ['NotifyActingHead'] } },
+  CARD_EXPIRED:            { severity: 'WARNING', says: 'An accreditation card past its validity that was neither returned nor replaced.', cite: officerCardCite, fix: { says: 'Record the return, or the card that took its place.', kinds: ['ReturnAccreditationCard', 'IssueAccreditationCard', 'CorrectAct'] } },
   STAFFING_LIMIT:          { severity: 'WARNING', says: 'A post is filled at an office beyond the number approved there.', cite: staffingCite, fix: { says: 'Approve another staffing table, or end the posting.', kinds: ['ApproveStaffing', 'EndPosting'] } },
   USSR_CUTOFF:             { severity: 'WARNING', says: 'Credit for service of the former Union on days after its end, which do not count.', cite: creditKindEntry(4).cite, fix: { says: 'Correct the end of the credit.', kinds: ['CorrectAct', 'CloseServiceCredit'] } },
   REPRESENTATION_MISMATCH: { severity: 'WARNING', says: 'The representation named is on record with another date.', cite: representationCite, fix: { says: 'Correct the date.', kinds: ['CorrectAct'] } },

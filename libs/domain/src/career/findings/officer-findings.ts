@@ -9,6 +9,7 @@ import type { RefusalCode } from '../../refusal.js';
 import { standings } from '../../standing.js';
 import type { Career } from '../career.js';
 import { officerRules } from '../rules.js';
+import { cardsExpired } from './cards.js';
 import { confirmationsMissing } from './confirmation.js';
 import { datesOutOfOrder } from './dates.js';
 import { endsMissing, silences } from './ends.js';
@@ -63,6 +64,7 @@ export function officerFindings(
     ...datesOutOfOrder(career, all),
     ...endsMissing(career),
     ...postingsLate(career),
+    ...cardsExpired(career),
     ...silences(career, inOrder),
   ];
   return withAcceptances(found, career.acceptances);
