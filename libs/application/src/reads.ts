@@ -54,7 +54,7 @@ export function readsOf({ store, ledgers, moments, subjects, views, filled }: So
     proposals: new ProposalReads(subjects, ledgers),
     prints: new RecordPrints(subjects),
     whatIf: new WhatIfReads(ledgers, moments, filled),
-    lists: new ListReads(moments, views, ledgers),
+    lists: new ListReads({ moments, serving: views }, ledgers),
     audit: new AuditReads(moments, views, { log: store, ledgers }),
     effective: new EffectiveReads(moments, views, { log: store, ledgers }),
     parked: new ParkedReads(views),
