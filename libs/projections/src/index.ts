@@ -14,6 +14,7 @@ export * from './office.js';
 export * from './officer-rows.js';
 export * from './pay-period.js';
 export * from './proposal.js';
+export * from './proposal-rows.js';
 export * from './replay.js';
 export * from './retroactivity.js';
 export * from './service-record.js';

@@ -1,10 +1,13 @@
 import {
   type Career,
   foldCareer,
+  foldProposal,
   type JudgedCareer,
+  type JudgedProposal,
   type Ledger,
   officeFindings,
   officerFindings,
+  type Proposal,
   proposalFindings,
   type QualityFinding,
   type RecordedEvent,
@@ -20,6 +23,7 @@ export class Growth {
   #standings: Standings | undefined;
   #career: Career | undefined;
   #judged: JudgedCareer | undefined;
+  #judgedProposal: JudgedProposal | undefined;
 
   /** `ledger` gives everything recorded in the stream up to here, or throws what kept it from being made. */
   constructor(
@@ -42,7 +46,8 @@ export class Growth {
       case 'office':
         return officeFindings(judgedOffice(ledger));
       case 'proposal':
-        return proposalFindings(judgedProposal(ledger));
+        this.#judgedProposal ??= judgedProposal(ledger);
+        return proposalFindings(this.#judgedProposal);
       case undefined:
         return undefined;
     }
@@ -52,7 +57,8 @@ export class Growth {
   standings(): Standings | undefined {
     const ledger = this.#ledger();
     if (ledger === undefined) return undefined;
-    this.#standings ??= this.#judged?.standings ?? standings(ledger);
+    const judged = this.#judged ?? this.#judgedProposal;
+    this.#standings ??= judged?.standings ?? standings(ledger);
     return this.#standings;
   }
 
@@ -63,5 +69,15 @@ export class Growth {
     if (subject?.kind !== 'officer' || standing === undefined) return undefined;
     this.#career ??= this.#judged?.folded ?? foldCareer(standing);
     return { id: subject.id, career: this.#career };
+  }
+
+  /** The proposal whose stream it is, as it is known from now on; nothing for any other stream. */
+  proposal():
+    { readonly id: string; readonly proposal: Proposal; readonly standings: Standings } | undefined {
+    const subject = this.#ledger()?.subject;
+    const standing = this.standings();
+    if (subject?.kind !== 'proposal' || standing === undefined) return undefined;
+    const proposal = this.#judgedProposal?.folded ?? foldProposal(standing);
+    return { id: subject.id, proposal, standings: standing };
   }
 }
