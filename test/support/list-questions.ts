@@ -14,6 +14,8 @@ import {
   linesQueries,
   type OfficerFilter,
   officersQuery,
+  officesQuery,
+  type OfficesWanted,
   proposalsQuery,
   type ProposalsWanted,
 } from '@elshi/application';
@@ -60,6 +62,16 @@ const effectiveFilter = {
   from: FROM,
   to: TO,
 } as const satisfies Omit<Required<EffectiveFilter>, 'subject'>;
+
+/** All that the list of offices can be narrowed by. */
+const officeFilter = {
+  officeKind: 'EMBASSY',
+  hostState: 'AT',
+  status: 'OPEN',
+  headState: 'VACANT',
+  headedBy: ['p000013'],
+  commandedBy: ['p000013'],
+} as const satisfies Required<OfficesWanted>;
 
 /** All that the list of proposals can be narrowed by; what is annulled, and persons of several ids, are asked for apart. */
 const proposalFilter = {
@@ -117,6 +129,9 @@ export function questionsAt(at: AskedMoment): readonly Question[] {
           query,
         })),
       ),
+    ),
+    ...[...choicesOf(officeFilter), { headedBy: ['p000013', 'p007932'] }].flatMap((filter) =>
+      paged(`offices ${named(filter)}`, ['office-5'], (after) => officesQuery(filter, at, pageAfter(after))),
     ),
     ...proposalChoices.flatMap((filter) =>
       paged(`proposals ${named(filter)}`, [FROM, 'x5'], (after) =>

@@ -1,6 +1,14 @@
 import { Query } from '@nestjs/cqrs';
-import type { FindingRule, ProposalState, Severity } from '@elshi/domain';
-import type { CalendarDate, HeadProposal, Policies, Rank, RepresentationSubject } from '@elshi/law';
+import type { Command, FindingRule, OfficeStatus, ProposalState, Severity } from '@elshi/domain';
+import type {
+  CalendarDate,
+  HeadProposal,
+  OfficeKind,
+  Policies,
+  Rank,
+  RepresentationSubject,
+  StateCode,
+} from '@elshi/law';
 import type { Clocks, ListBody, Page, ReadOutcome, Rows } from './messages.js';
 
 export interface OfficerFilter {
@@ -13,6 +21,29 @@ export interface OfficerFilter {
 export class ListOfficers extends Query<ReadOutcome<ListBody>> {
   constructor(
     readonly filter: OfficerFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+export interface OfficeFilter {
+  readonly officeKind?: OfficeKind;
+  readonly hostState?: StateCode;
+  readonly status?: OfficeStatus;
+  /** Whether somebody heads it, acts for its head, or nobody does. */
+  readonly headState?: Command['state'];
+  /** Who heads it for good, present or not, under any of his ids. */
+  readonly headedBy?: string;
+  /** Who heads it, or acts for its head, under any of his ids. */
+  readonly commandedBy?: string;
+}
+
+/** Offices abroad on `asOf`. */
+export class ListOffices extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: OfficeFilter,
     readonly clocks: Clocks,
     readonly page: Page,
   ) {

@@ -2,15 +2,14 @@ import {
   accreditationsOn,
   approvedPosts,
   commandOn,
-  formOn,
   headOn,
   type Headship,
   type Office,
-  officeStatusOn,
   staffingOn,
 } from '@elshi/domain';
 import type { CalendarDate } from '@elshi/law';
 import { lineOf } from './line.js';
+import { officeShown } from './office-rows.js';
 import type { View } from './service-record.js';
 
 /**
@@ -23,16 +22,9 @@ export function officeView(
   asOf: CalendarDate,
   filled: readonly string[] = [],
 ): View {
-  const form = formOn(office, asOf);
   return {
     officeId,
-    officeKind: form?.officeKind ?? null,
-    name: form?.name ?? null,
-    hostState: office.hostState ?? null,
-    organisation: office.organisation ?? null,
-    seat: form?.seat ?? null,
-    parentOfficeId: office.parentOfficeId ?? null,
-    status: officeStatusOn(office, asOf),
+    ...officeShown(office, asOf),
     staffing: staffingView(office, asOf, filled),
     accreditations: accreditationsOn(office, asOf).map(
       ({ officerId, accreditedTo, concurrent, from, by }) => ({

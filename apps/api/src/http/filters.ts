@@ -3,12 +3,20 @@ import type {
   EffectiveFilter,
   FeedFilter,
   FindingFilter,
+  OfficeFilter,
   OfficerFilter,
   ProposalFilter,
 } from '@elshi/application';
 import { actKinds, isSubjectId } from '@elshi/contract';
-import { EVENT_TYPES, FINDING_RULES, PROPOSAL_STATES, SEVERITIES } from '@elshi/domain';
-import { type CalendarDate, HEAD_PROPOSALS, RANK_CODES, REPRESENTATION_SUBJECTS } from '@elshi/law';
+import { EVENT_TYPES, FINDING_RULES, OFFICE_STATUSES, PROPOSAL_STATES, SEVERITIES } from '@elshi/domain';
+import {
+  type CalendarDate,
+  HEAD_PROPOSALS,
+  OFFICE_KINDS,
+  RANK_CODES,
+  REPRESENTATION_SUBJECTS,
+  STATE_CODES,
+} from '@elshi/law';
 import type { RequestReader } from './request-reader.js';
 
 /** Service statuses that a list can be asked for. */
@@ -21,6 +29,21 @@ export function officerFilter(reader: RequestReader): OfficerFilter {
     rank: reader.oneOf('rank', RANK_CODES),
     office: subjectId(reader, 'office', 'an office'),
     status: reader.oneOf('status', SERVICE_STATUSES),
+  });
+}
+
+/** Whether an office has a head who is there, somebody who acts for the head, or nobody. */
+export const HEAD_STATES = ['SUBSTANTIVE', 'ACTING', 'VACANT'] as const;
+
+/** What the list of offices is narrowed by. */
+export function officeFilter(reader: RequestReader): OfficeFilter {
+  return given({
+    officeKind: reader.oneOf('officeKind', OFFICE_KINDS),
+    hostState: reader.oneOf('hostState', STATE_CODES),
+    status: reader.oneOf('status', OFFICE_STATUSES),
+    headState: reader.oneOf('headState', HEAD_STATES),
+    headedBy: subjectId(reader, 'headedBy', 'an officer'),
+    commandedBy: subjectId(reader, 'commandedBy', 'an officer'),
   });
 }
 

@@ -5,6 +5,7 @@ import {
   ListEligible,
   ListFindings,
   ListOfficers,
+  ListOffices,
   ListProposals,
   ReadEffective,
   ReadFeed,
@@ -25,6 +26,15 @@ export class ListOfficersHandler implements IQueryHandler<ListOfficers> {
 
   execute(query: ListOfficers) {
     return this.lists.officers(query.filter, query.clocks, query.page);
+  }
+}
+
+@QueryHandler(ListOffices)
+export class ListOfficesHandler implements IQueryHandler<ListOffices> {
+  constructor(private readonly lists: SubjectLists) {}
+
+  execute(query: ListOffices) {
+    return this.lists.offices(query.filter, query.clocks, query.page);
   }
 }
 

@@ -50,6 +50,7 @@ describe('what is parked', () => {
         ['eligibility', 0],
         ['actFates', 0],
         ['findings', 0],
+        ['offices', 0],
         ['proposals', 0],
       ]),
     );

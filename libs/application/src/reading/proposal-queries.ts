@@ -1,6 +1,7 @@
 import type { Condition, RowQuery, ViewMoment } from '@elshi/read-models';
 import type { ProposalFilter } from '../list-messages.js';
 import { proposals } from '../views/tables.js';
+import { among, equal } from './conditions.js';
 import type { RowsPage } from './officer-queries.js';
 
 /** A filter in which each person stands with every id that he has. */
@@ -38,14 +39,4 @@ function conditionsOf(wanted: ProposalsWanted): readonly Condition[] {
           },
         ]),
   ];
-}
-
-function equal(column: string, is: string | undefined): readonly Condition[] {
-  return is === undefined ? [] : [{ column, is }];
-}
-
-/** One id is gone along in order; several are looked up one by one. */
-function among(column: string, ids: readonly string[] | undefined): readonly Condition[] {
-  if (ids === undefined) return [];
-  return ids.length === 1 ? equal(column, ids[0]) : [{ column, isIn: ids }];
 }

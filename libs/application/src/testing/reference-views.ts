@@ -4,6 +4,7 @@ import {
   correctedEvent,
   emptyLedger,
   foldCareer,
+  foldOffice,
   foldProposal,
   judgeCareer,
   judgeOffice,
@@ -20,7 +21,14 @@ import {
   subjectText,
 } from '@elshi/domain';
 import { defaultPolicies, firstDayOf } from '@elshi/law';
-import { actFates, eligibilityRows, findingRows, listedProposal, officerRows } from '@elshi/projections';
+import {
+  actFates,
+  eligibilityRows,
+  findingRows,
+  listedProposal,
+  officeRows,
+  officerRows,
+} from '@elshi/projections';
 import type { EventStore } from '@elshi/event-store';
 import type { ParkedStream } from '@elshi/read-models';
 import { decode, subjectOfStream } from '../codec.js';
@@ -129,10 +137,18 @@ function linesOfSubject(standing: Standings): readonly Line[] {
     case 'officer':
       return officerLines(id, foldCareer(standing));
     case 'office':
-      return [];
+      return officeLines(id, standing);
     case 'proposal':
       return proposalLines(id, standing);
   }
+}
+
+function officeLines(officeId: string, standing: Standings): readonly Line[] {
+  return officeRows(foldOffice(standing)).map((row) => [
+    ...['offices', row.validFrom, row.validTo ?? never, officeId, row.officeKind, row.name],
+    ...[row.hostState, row.organisation, row.seat, row.parentOfficeId, row.status],
+    ...[row.headState, row.headedBy, row.commandedBy, row.title],
+  ]);
 }
 
 function proposalLines(proposalId: string, standing: Standings): readonly Line[] {

@@ -7,6 +7,7 @@ import {
   type FindingRow,
   findingRows,
   listedProposal,
+  officeRows,
   type OfficerRow,
   officerRows,
 } from '@elshi/projections';
@@ -66,11 +67,23 @@ export function eligibilityChanges(growth: Growth): readonly RowChange[] {
   return [replaced(growth, tables.eligibility.name, rows)];
 }
 
+/** What the list of offices shows. */
+export function officeChanges(growth: Growth): readonly RowChange[] {
+  const office = growth.office();
+  if (office === undefined) return [];
+  const rows = officeRows(office).map(({ validFrom, validTo, ...values }) => ({
+    validFrom,
+    validTo,
+    values: { officeId: office.officeId, ...values },
+  }));
+  return [replaced(growth, tables.offices.name, rows)];
+}
+
 /** What the list of proposals shows. */
 export function proposalChanges(growth: Growth): readonly RowChange[] {
   const known = growth.proposal();
   if (known === undefined) return [];
-  const listed = listedProposal(known.id, known.proposal, known.standings);
+  const listed = listedProposal(known.proposal.proposalId, known.proposal, known.standings);
   const rows = listed === undefined ? [] : [always({ ...listed })];
   return [replaced(growth, tables.proposals.name, rows)];
 }

@@ -1,10 +1,13 @@
 import {
   type Career,
   foldCareer,
+  foldOffice,
   foldProposal,
   type JudgedCareer,
+  type JudgedOffice,
   type JudgedProposal,
   type Ledger,
+  type Office,
   officeFindings,
   officerFindings,
   type Proposal,
@@ -23,6 +26,7 @@ export class Growth {
   #standings: Standings | undefined;
   #career: Career | undefined;
   #judged: JudgedCareer | undefined;
+  #judgedOffice: JudgedOffice | undefined;
   #judgedProposal: JudgedProposal | undefined;
 
   /** `ledger` gives everything recorded in the stream up to here, or throws what kept it from being made. */
@@ -44,7 +48,8 @@ export class Growth {
         this.#judged ??= judgedOfficer(ledger);
         return officerFindings(this.#judged, defaultPolicies);
       case 'office':
-        return officeFindings(judgedOffice(ledger));
+        this.#judgedOffice ??= judgedOffice(ledger);
+        return officeFindings(this.#judgedOffice);
       case 'proposal':
         this.#judgedProposal ??= judgedProposal(ledger);
         return proposalFindings(this.#judgedProposal);
@@ -57,7 +62,7 @@ export class Growth {
   standings(): Standings | undefined {
     const ledger = this.#ledger();
     if (ledger === undefined) return undefined;
-    const judged = this.#judged ?? this.#judgedProposal;
+    const judged = this.#judged ?? this.#judgedOffice ?? this.#judgedProposal;
     this.#standings ??= judged?.standings ?? standings(ledger);
     return this.#standings;
   }
@@ -69,6 +74,13 @@ export class Growth {
     if (subject?.kind !== 'officer' || standing === undefined) return undefined;
     this.#career ??= this.#judged?.folded ?? foldCareer(standing);
     return { id: subject.id, career: this.#career };
+  }
+
+  /** The office whose stream it is, as it is known from now on; nothing for any other stream. */
+  office(): Office | undefined {
+    const standing = this.standings();
+    if (standing?.subject.kind !== 'office') return undefined;
+    return this.#judgedOffice?.folded ?? foldOffice(standing);
   }
 
   /** The proposal whose stream it is, as it is known from now on; nothing for any other stream. */

@@ -6,6 +6,7 @@ import {
   auditChanges,
   eligibilityChanges,
   findingChanges,
+  officeChanges,
   officerChanges,
   proposalChanges,
 } from './changes.js';
@@ -19,6 +20,7 @@ import {
   joinedRecords,
   officerNames,
   officers,
+  offices,
   proposals,
 } from './tables.js';
 
@@ -53,6 +55,7 @@ export const projections = [
     from: 'ledger',
     changes: eligibilityChanges,
   },
+  { name: 'offices', tables: [offices], about: 'office', from: 'ledger', changes: officeChanges },
   {
     name: 'proposals',
     tables: [proposals],

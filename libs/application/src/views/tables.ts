@@ -118,6 +118,37 @@ export const findings = {
   ],
 } as const satisfies Table;
 
+/** What the list of offices shows and is filtered by, and who commands each. */
+export const offices = {
+  name: 'offices',
+  kind: 'two-clocks',
+  columns: {
+    officeId: 'text',
+    officeKind: 'name',
+    name: 'text',
+    hostState: 'name',
+    organisation: 'text',
+    seat: 'text',
+    parentOfficeId: 'text',
+    status: 'name',
+    headState: 'name',
+    headedBy: 'text',
+    commandedBy: 'text',
+    title: 'name',
+  },
+  indexes: [
+    ['headedBy', 'officeId'],
+    ['commandedBy', 'officeId'],
+    ['hostState', 'officeId'],
+    ['status', 'headState', 'officeId'],
+    ['officeKind', 'status', 'officeId'],
+    ['headState', 'officeId'],
+    ['officeKind', 'officeId'],
+    ['status', 'officeId'],
+    ['officeId'],
+  ],
+} as const satisfies Table;
+
 /** What the list of proposals shows and is filtered by. It holds on every day; only what is known of a proposal changes. */
 export const proposals = {
   name: 'proposals',
@@ -159,5 +190,6 @@ export const viewTables: readonly Table[] = [
   actFates,
   correctedEvents,
   findings,
+  offices,
   proposals,
 ];
