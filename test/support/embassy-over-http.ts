@@ -6,7 +6,7 @@ const orderOf = (type: string, issuedBy: string) => (date: string) => ({
   order: { type, number: '15-1/42', date, issuedBy },
 });
 export const ministerial = orderOf('MINISTER_ORDER', 'MINISTER');
-const presidential = orderOf('PRESIDENT_DECREE', 'PRESIDENT');
+export const presidential = orderOf('PRESIDENT_DECREE', 'PRESIDENT');
 export const byHead = orderOf('HEAD_ORDER', 'HEAD');
 
 /** Data of a proposal of `amb`, who heads the embassy, for `w01`, who is posted there. */

@@ -9,9 +9,15 @@ import {
   eligibleQuery,
   fatesQuery,
   holdersQuery,
+  joinedIntoQuery,
+  joinedToQuery,
   linesQueries,
   type OfficerFilter,
   officersQuery,
+  officesQuery,
+  type OfficesWanted,
+  proposalsQuery,
+  type ProposalsWanted,
 } from '@elshi/application';
 import { calendarDate } from '@elshi/law';
 import type { RowQuery, Value } from '@elshi/read-models';
@@ -57,6 +63,35 @@ const effectiveFilter = {
   to: TO,
 } as const satisfies Omit<Required<EffectiveFilter>, 'subject'>;
 
+/** All that the list of offices can be narrowed by. */
+const officeFilter = {
+  officeKind: 'EMBASSY',
+  hostState: 'AT',
+  status: 'OPEN',
+  headState: 'VACANT',
+  headedBy: ['p000013'],
+  commandedBy: ['p000013'],
+} as const satisfies Required<OfficesWanted>;
+
+/** All that the list of proposals can be narrowed by; what is annulled, and persons of several ids, are asked for apart. */
+const proposalFilter = {
+  state: 'SUBMITTED',
+  officer: ['p000013'],
+  office: 'office-7',
+  proposedBy: ['p007932'],
+  proposes: 'AWARD',
+  subject: 'RANK',
+  submittedFrom: FROM,
+  submittedTo: TO,
+} as const satisfies Required<ProposalsWanted>;
+
+/** Every choice of what the list of proposals can be narrowed by, and the two that go along other ways. */
+const proposalChoices: readonly ProposalsWanted[] = [
+  ...choicesOf(proposalFilter),
+  { state: 'ANNULLED' },
+  { officer: ['p000013', 'p007932'], submittedFrom: FROM },
+];
+
 /** Every choice of members of a filter, none and all included. */
 function choicesOf<Filter extends object>(filter: Filter): readonly Partial<Filter>[] {
   return Object.entries(filter).reduce<readonly Partial<Filter>[]>(
@@ -95,6 +130,16 @@ export function questionsAt(at: AskedMoment): readonly Question[] {
         })),
       ),
     ),
+    ...[...choicesOf(officeFilter), { headedBy: ['p000013', 'p007932'] }].flatMap((filter) =>
+      paged(`offices ${named(filter)}`, ['office-5'], (after) => officesQuery(filter, at, pageAfter(after))),
+    ),
+    ...proposalChoices.flatMap((filter) =>
+      paged(`proposals ${named(filter)}`, [FROM, 'x5'], (after) =>
+        proposalsQuery(filter, at, pageAfter(after)),
+      ),
+    ),
+    { what: 'into what a record is joined', query: joinedIntoQuery('p000013', at) },
+    { what: 'what is joined to records', query: joinedToQuery(['p000013', 'p007932'], at) },
     { what: 'corrected to an order', query: correctedToQuery(auditFilter.order, at) },
     { what: 'fates of acts', query: fatesQuery(['a', 'b'], at) },
     ...Object.values(linesQueries(['officer-p000013'], at)).map((query) => ({

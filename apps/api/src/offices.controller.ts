@@ -1,8 +1,17 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type Body, GetHead, GetOffice, ListStaff, type OfficeStaff } from '@elshi/application';
+import {
+  type Body,
+  GetHead,
+  GetOffice,
+  type ListBody,
+  ListOffices,
+  ListStaff,
+  type OfficeStaff,
+} from '@elshi/application';
 import { Calendar } from './calendar.js';
 import type { Reply } from './http/fastify.js';
+import { officeFilter } from './http/filters.js';
 import { found, Reader } from './http/reading.js';
 import type { RequestReader } from './http/request-reader.js';
 
@@ -13,6 +22,13 @@ export class OfficesController {
     private readonly queries: QueryBus,
     private readonly calendar: Calendar,
   ) {}
+
+  @Get()
+  async list(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<ListBody> {
+    const query = new ListOffices(officeFilter(reader), reader.clocks(this.calendar.today()), reader.page());
+    reader.end();
+    return found(await this.queries.execute(query), reply);
+  }
 
   @Get(':id')
   async office(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<Body> {

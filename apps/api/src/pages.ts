@@ -6,6 +6,8 @@ export const index = {
     documentation: '/docs',
     openapi: '/openapi.json',
     officers: '/v1/officers',
+    offices: '/v1/offices',
+    proposals: '/v1/proposals',
     eligibility: '/v1/eligibility',
     whatIf: '/v1/what-if',
     audit: '/v1/audit',

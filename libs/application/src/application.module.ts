@@ -15,6 +15,8 @@ import {
   ListEligibleHandler,
   ListFindingsHandler,
   ListOfficersHandler,
+  ListOfficesHandler,
+  ListProposalsHandler,
   ReadEffectiveHandler,
   ReadFeedHandler,
   ReadNoticesHandler,
@@ -37,6 +39,7 @@ import { StaffReads } from './reading/staff-reads.js';
 import { OfficerReads } from './reading/officer-reads.js';
 import { ProposalReads } from './reading/proposal-reads.js';
 import { RecordPrints } from './reading/record-prints.js';
+import { SubjectLists } from './reading/subject-lists.js';
 import { SubjectReader } from './reading/subject-reader.js';
 import { ParkedReads } from './reading/parked-reads.js';
 import { WhatIfReads } from './reading/what-if.js';
@@ -61,6 +64,8 @@ const handlers = [
   ListStaffHandler,
   GetProposalHandler,
   ListOfficersHandler,
+  ListOfficesHandler,
+  ListProposalsHandler,
   ListEligibleHandler,
   ListAuditHandler,
   StreamAuditHandler,
@@ -88,6 +93,7 @@ export class ApplicationModule {
       { provide: RecordPrints, useValue: application.prints },
       { provide: WhatIfReads, useValue: application.whatIf },
       { provide: ListReads, useValue: application.lists },
+      { provide: SubjectLists, useValue: application.subjectLists },
       { provide: AuditReads, useValue: application.audit },
       { provide: EffectiveReads, useValue: application.effective },
       { provide: ParkedReads, useValue: application.parked },

@@ -1,6 +1,14 @@
 import { Query } from '@nestjs/cqrs';
-import type { FindingRule, Severity } from '@elshi/domain';
-import type { CalendarDate, Policies, Rank } from '@elshi/law';
+import type { Command, FindingRule, OfficeStatus, ProposalState, Severity } from '@elshi/domain';
+import type {
+  CalendarDate,
+  HeadProposal,
+  OfficeKind,
+  Policies,
+  Rank,
+  RepresentationSubject,
+  StateCode,
+} from '@elshi/law';
 import type { Clocks, ListBody, Page, ReadOutcome, Rows } from './messages.js';
 
 export interface OfficerFilter {
@@ -13,6 +21,55 @@ export interface OfficerFilter {
 export class ListOfficers extends Query<ReadOutcome<ListBody>> {
   constructor(
     readonly filter: OfficerFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+export interface OfficeFilter {
+  readonly officeKind?: OfficeKind;
+  readonly hostState?: StateCode;
+  readonly status?: OfficeStatus;
+  /** Whether somebody heads it, acts for its head, or nobody does. */
+  readonly headState?: Command['state'];
+  /** Who heads it for good, present or not, under any of his ids. */
+  readonly headedBy?: string;
+  /** Who heads it, or acts for its head, under any of his ids. */
+  readonly commandedBy?: string;
+}
+
+/** Offices abroad on `asOf`. */
+export class ListOffices extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: OfficeFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
+export interface ProposalFilter {
+  /** Left out, whatever stands; what is annulled is asked for by its own name. */
+  readonly state?: ProposalState | 'ANNULLED';
+  /** For whom it is proposed, under any of his ids. */
+  readonly officer?: string;
+  readonly office?: string;
+  /** Who proposes as head of the office, under any of his ids. */
+  readonly proposedBy?: string;
+  readonly proposes?: HeadProposal;
+  readonly subject?: RepresentationSubject;
+  /** A window of the days on which proposals are made: from included, to not. */
+  readonly submittedFrom?: CalendarDate;
+  readonly submittedTo?: CalendarDate;
+}
+
+/** Proposals by heads of offices and representations by the Minister. */
+export class ListProposals extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: ProposalFilter,
     readonly clocks: Clocks,
     readonly page: Page,
   ) {

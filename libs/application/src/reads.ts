@@ -14,6 +14,7 @@ import { ProposalReads } from './reading/proposal-reads.js';
 import type { PostsFilled } from './reading/posts-filled.js';
 import { RecordPrints } from './reading/record-prints.js';
 import { StaffReads } from './reading/staff-reads.js';
+import { SubjectLists } from './reading/subject-lists.js';
 import type { SubjectReader } from './reading/subject-reader.js';
 import { WhatIfReads } from './reading/what-if.js';
 import type { WatchedStore } from './watched-store.js';
@@ -27,6 +28,7 @@ export interface Reads {
   readonly prints: RecordPrints;
   readonly whatIf: WhatIfReads;
   readonly lists: ListReads;
+  readonly subjectLists: SubjectLists;
   readonly audit: AuditReads;
   readonly effective: EffectiveReads;
   readonly parked: ParkedReads;
@@ -54,7 +56,8 @@ export function readsOf({ store, ledgers, moments, subjects, views, filled }: So
     proposals: new ProposalReads(subjects, ledgers),
     prints: new RecordPrints(subjects),
     whatIf: new WhatIfReads(ledgers, moments, filled),
-    lists: new ListReads(moments, views, ledgers),
+    lists: new ListReads({ moments, serving: views }, ledgers),
+    subjectLists: new SubjectLists({ moments, serving: views }),
     audit: new AuditReads(moments, views, { log: store, ledgers }),
     effective: new EffectiveReads(moments, views, { log: store, ledgers }),
     parked: new ParkedReads(views),

@@ -2,16 +2,15 @@ import {
   accreditationsOn,
   approvedPosts,
   commandOn,
-  formOn,
   headOn,
   type Headship,
   type Office,
-  officeStatusOn,
   openOn,
   staffingOn,
 } from '@elshi/domain';
 import type { CalendarDate } from '@elshi/law';
 import { lineOf } from './line.js';
+import { officeShown } from './office-rows.js';
 import type { View } from './service-record.js';
 
 /** What an office is told with that stands in other records. */
@@ -29,16 +28,9 @@ export function officeView(
   asOf: CalendarDate,
   around: AroundOffice = {},
 ): View {
-  const form = formOn(office, asOf);
   return {
     officeId,
-    officeKind: form?.officeKind ?? null,
-    name: form?.name ?? null,
-    hostState: office.hostState ?? null,
-    organisation: office.organisation ?? null,
-    seat: form?.seat ?? null,
-    parentOfficeId: office.parentOfficeId ?? null,
-    status: officeStatusOn(office, asOf),
+    ...officeShown(office, asOf),
     staffing: staffingView(office, asOf, around.filled ?? []),
     departments: openOn(office.departments, asOf).map(({ departmentKind, name, from, by }) => ({
       departmentKind,
@@ -75,14 +67,9 @@ export function officeView(
 
 /** What an office under the head of another is on a day. */
 function institution(officeId: string, office: Office | undefined, asOf: CalendarDate): View {
-  const form = office && formOn(office, asOf);
-  return {
-    officeId,
-    officeKind: form?.officeKind ?? null,
-    name: form?.name ?? null,
-    hostState: office?.hostState ?? null,
-    status: office === undefined ? null : officeStatusOn(office, asOf),
-  };
+  const shown = office && officeShown(office, asOf);
+  const { officeKind = null, name = null, hostState = null, status = null } = shown ?? {};
+  return { officeId, officeKind, name, hostState, status };
 }
 
 /** The staffing table in force on a day: the limit, and for each position how many posts are approved and how many filled. */

@@ -9,11 +9,10 @@ import {
   staysOf,
   type Stretch,
 } from '@elshi/domain';
+import { rowsFrom, type Valid } from './valid-rows.js';
 
 /** What the list of officers shows and is filtered by, from one day up to, not including, another. */
-export interface OfficerRow {
-  readonly validFrom: CalendarDate;
-  readonly validTo: CalendarDate | null;
+export interface OfficerRow extends Valid {
   readonly latin: string;
   readonly ru: string | null;
   readonly kk: string | null;
@@ -33,15 +32,7 @@ export interface OfficerRow {
  */
 export function officerRows(career: Career): readonly OfficerRow[] {
   if (career.registration === undefined || career.joinedInto !== undefined) return [];
-  const rows: OfficerRow[] = [];
-  for (const day of changeDays(career)) {
-    const row = rowOn(career, day);
-    const last = rows.at(-1);
-    if (last !== undefined && sameButDays(last, row)) continue;
-    if (last !== undefined) rows[rows.length - 1] = { ...last, validTo: day };
-    rows.push(row);
-  }
-  return rows;
+  return rowsFrom(changeDays(career), (day) => rowOn(career, day));
 }
 
 /** The first day of each stretch on which nothing that the list shows can change. */
@@ -80,10 +71,4 @@ export function rowOn(career: Career, day: CalendarDate): OfficerRow {
     positionCode: post?.positionCode ?? null,
     officeId: post?.officeId ?? null,
   };
-}
-
-function sameButDays(a: OfficerRow, b: OfficerRow): boolean {
-  return (Object.keys(a) as (keyof OfficerRow)[]).every(
-    (name) => name === 'validFrom' || name === 'validTo' || a[name] === b[name],
-  );
 }

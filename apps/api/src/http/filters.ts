@@ -3,11 +3,20 @@ import type {
   EffectiveFilter,
   FeedFilter,
   FindingFilter,
+  OfficeFilter,
   OfficerFilter,
+  ProposalFilter,
 } from '@elshi/application';
 import { actKinds, isSubjectId } from '@elshi/contract';
-import { EVENT_TYPES, FINDING_RULES, SEVERITIES } from '@elshi/domain';
-import { RANK_CODES } from '@elshi/law';
+import { EVENT_TYPES, FINDING_RULES, OFFICE_STATUSES, PROPOSAL_STATES, SEVERITIES } from '@elshi/domain';
+import {
+  type CalendarDate,
+  HEAD_PROPOSALS,
+  OFFICE_KINDS,
+  RANK_CODES,
+  REPRESENTATION_SUBJECTS,
+  STATE_CODES,
+} from '@elshi/law';
 import type { RequestReader } from './request-reader.js';
 
 /** Service statuses that a list can be asked for. */
@@ -18,10 +27,39 @@ export function officerFilter(reader: RequestReader): OfficerFilter {
   return given({
     q: reader.text('q', 200),
     rank: reader.oneOf('rank', RANK_CODES),
-    office: reader.parameter('office', 'ID', 'office is the id of an office.', (text) =>
-      isSubjectId(text) ? text : undefined,
-    ),
+    office: subjectId(reader, 'office', 'an office'),
     status: reader.oneOf('status', SERVICE_STATUSES),
+  });
+}
+
+/** Whether an office has a head who is there, somebody who acts for the head, or nobody. */
+export const HEAD_STATES = ['SUBSTANTIVE', 'ACTING', 'VACANT'] as const;
+
+/** What the list of offices is narrowed by. */
+export function officeFilter(reader: RequestReader): OfficeFilter {
+  return given({
+    officeKind: reader.oneOf('officeKind', OFFICE_KINDS),
+    hostState: reader.oneOf('hostState', STATE_CODES),
+    status: reader.oneOf('status', OFFICE_STATUSES),
+    headState: reader.oneOf('headState', HEAD_STATES),
+    headedBy: subjectId(reader, 'headedBy', 'an officer'),
+    commandedBy: subjectId(reader, 'commandedBy', 'an officer'),
+  });
+}
+
+/** States of proposals that a list can be asked for: that of one in force, or that what was proposed is annulled. */
+export const LISTED_PROPOSAL_STATES = [...PROPOSAL_STATES, 'ANNULLED'] as const;
+
+/** What the list of proposals is narrowed by: `submittedFrom` is included, `submittedTo` not. */
+export function proposalFilter(reader: RequestReader): ProposalFilter {
+  return given({
+    state: reader.oneOf('state', LISTED_PROPOSAL_STATES),
+    officer: subjectId(reader, 'officer', 'an officer'),
+    office: subjectId(reader, 'office', 'an office'),
+    proposedBy: subjectId(reader, 'proposedBy', 'an officer'),
+    proposes: reader.oneOf('proposes', HEAD_PROPOSALS),
+    subject: reader.oneOf('subject', REPRESENTATION_SUBJECTS),
+    ...period(reader, 'submittedFrom', 'submittedTo'),
   });
 }
 
@@ -64,10 +102,25 @@ export function feedFilter(reader: RequestReader): FeedFilter {
 
 /** What the effective feed is narrowed by: `from` is included, `to` not. */
 export function effectiveFilter(reader: RequestReader): EffectiveFilter {
-  const [from, to] = [reader.day('from'), reader.day('to')];
-  if (from !== undefined && to !== undefined && from > to)
-    reader.fault('to', 'RANGE', 'to is not before from.');
-  return given({ ...feedFilter(reader), from, to });
+  return given({ ...feedFilter(reader), ...period(reader, 'from', 'to') });
+}
+
+/** Two days under these names, of which neither has to be given. */
+function period<From extends string, To extends string>(
+  reader: RequestReader,
+  from: From,
+  to: To,
+): { readonly [K in From | To]: CalendarDate | undefined } {
+  const [first, end] = [reader.day(from), reader.day(to)];
+  if (first !== undefined && end !== undefined && first > end)
+    reader.fault(to, 'RANGE', `${to} is not before ${from}.`);
+  return { [from]: first, [to]: end } as { readonly [K in From | To]: CalendarDate | undefined };
+}
+
+function subjectId(reader: RequestReader, name: string, whose: string): string | undefined {
+  return reader.parameter(name, 'ID', `${name} is the id of ${whose}.`, (text) =>
+    isSubjectId(text) ? text : undefined,
+  );
 }
 
 /** Without the members that were not asked for. */

@@ -7,6 +7,7 @@ import {
   OFFICE_KINDS,
   RANK_CODES,
 } from '@elshi/law';
+import { HEAD_STATES } from '../http/filters.js';
 import { line } from './record.js';
 import {
   count,
@@ -16,6 +17,7 @@ import {
   nullable,
   object,
   oneOf,
+  pageOf,
   ref,
   type Schema,
   text,
@@ -30,7 +32,7 @@ const lineIfAny = Object.fromEntries(
 /** Who commands an office. */
 const command = {
   officeId: text,
-  state: oneOf(['SUBSTANTIVE', 'ACTING', 'VACANT']),
+  state: oneOf(HEAD_STATES),
   officerId: nullable(text),
   title: nullable(oneOf([...HEAD_TITLES, ...ACTING_TITLES])),
   cause: nullable(oneOf(ACTING_CAUSES)),
@@ -43,18 +45,24 @@ const command = {
   ...lineIfAny,
 };
 
-/** Answers about one office. */
+/** What an office is on a day. */
+const shown = {
+  officeId: text,
+  officeKind: nullable(oneOf(OFFICE_KINDS)),
+  name: nullable(text),
+  hostState: nullable(text),
+  organisation: nullable(text),
+  seat: nullable(text),
+  parentOfficeId: nullable(text),
+  status: oneOf(OFFICE_STATUSES),
+};
+const { state, officerId, title, head } = command;
+
+/** Answers about offices. */
 export const officeSchemas: Readonly<Record<string, Schema>> = {
   Office: object(
     {
-      officeId: text,
-      officeKind: nullable(oneOf(OFFICE_KINDS)),
-      name: nullable(text),
-      hostState: nullable(text),
-      organisation: nullable(text),
-      seat: nullable(text),
-      parentOfficeId: nullable(text),
-      status: oneOf(OFFICE_STATUSES),
+      ...shown,
       staffing: {
         ...nullable(
           object({
@@ -103,6 +111,11 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
     },
     'An office abroad as it stood on a day; `forms` tells what it was, oldest first.',
   ),
+  OfficeItem: object(
+    { ...shown, head: object({ state, officerId, title, head }, 'Who commands it on the day.') },
+    'An office abroad on a day, and who commands it.',
+  ),
+  OfficeList: pageOf(ref('OfficeItem'), 'Offices in the order of their ids.'),
   OfficeHead: object(
     { ...command, meta: ref('Meta') },
     'Who commands an office on a day, and on which order.',

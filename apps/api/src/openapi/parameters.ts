@@ -5,27 +5,12 @@ import { LANGUAGES, RANK_CODES } from '@elshi/law';
 import { ROLES } from '../http/caller.js';
 import { FINDING_STATUSES, SERVICE_STATUSES } from '../http/filters.js';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '../http/request-reader.js';
+import { header, ID, type Parameter, query } from './parameter.js';
 import { day, instant, oneOf, position, type Schema, text } from './schema.js';
+import { subjectListParameters } from './subject-list-parameters.js';
 
-interface Parameter {
-  readonly in: 'query' | 'path' | 'header';
-  readonly description: string;
-  readonly schema: Schema;
-  readonly name?: string;
-  readonly required?: boolean;
-  readonly example?: string;
-}
-
-const query = (schema: Schema, description: string): Parameter => ({ in: 'query', description, schema });
-const header = (name: string, schema: Schema, description: string): Parameter => ({
-  in: 'header',
-  name,
-  description,
-  schema,
-});
 const bool: Schema = { type: 'boolean', default: false };
 const revision: Schema = { type: 'integer', minimum: 1 };
-const ID: Schema = { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' };
 
 /** Every parameter that some path takes, by the name that operations use for it. */
 export const parameters = {
@@ -97,6 +82,7 @@ export const parameters = {
   rank: query(oneOf(RANK_CODES), 'Code of a rank.'),
   office: query(ID, 'Id of an office.'),
   status: query(oneOf(SERVICE_STATUSES), 'Status of service.'),
+  ...subjectListParameters,
   rule: query(oneOf(FINDING_RULES), 'Rule of the finding.'),
   severity: query(oneOf(SEVERITIES), 'How grave it is.'),
   findingStatus: {

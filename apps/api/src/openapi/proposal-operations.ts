@@ -1,6 +1,6 @@
 import { JSON_TYPE, NDJSON_TYPE } from '../http/body.js';
 import { recording, recordingParameters } from './officer-operations.js';
-import { clocks, type Operation, page, read } from './operation.js';
+import { clocks, json, type Operation, page, read } from './operation.js';
 import { ref, type Schema } from './schema.js';
 
 const ofProposal = (schema: Schema, description: string, lines?: Schema) => ({
@@ -38,6 +38,28 @@ export const proposalOperations: readonly Operation[] = [
     parameters: recordingParameters,
     body: { type: JSON_TYPE, schema: ref('ProposalAct'), example: exampleAct },
     ...recording,
+  },
+  {
+    ...proposal,
+    problems: ['NOT_CAUGHT_UP', 'NOT_READY'],
+    path: '/v1/proposals',
+    id: 'proposals',
+    summary: 'Proposals by heads and representations by the Minister',
+    description:
+      'By the day on which they were made, as they stand by what is known at `knownAt`; `asOf` changes nothing. What is annulled is listed where `state=ANNULLED` asks for it.',
+    parameters: [
+      'proposalState',
+      'officer',
+      'office',
+      'proposedBy',
+      'proposes',
+      'representationSubject',
+      'submittedFrom',
+      'submittedTo',
+      ...clocks,
+      ...page,
+    ],
+    answers: json(ref('ProposalList'), 'A page of proposals.'),
   },
   {
     ...proposal,

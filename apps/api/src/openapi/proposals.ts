@@ -2,9 +2,9 @@ import { actKinds } from '@elshi/contract';
 import { PROPOSAL_STATES } from '@elshi/domain';
 import { HEAD_PROPOSALS, REPRESENTATION_SUBJECTS } from '@elshi/law';
 import { line } from './record.js';
-import { list, nullable, object, oneOf, ref, type Schema, text, uuid, written } from './schema.js';
+import { list, nullable, object, oneOf, pageOf, ref, type Schema, text, uuid, written } from './schema.js';
 
-/** What a list tells of a proposal. */
+/** What a list tells of a proposal, and its record as well. */
 const row = {
   proposalId: text,
   state: { ...nullable(oneOf(PROPOSAL_STATES)), description: 'Null where what was proposed is annulled.' },
@@ -45,4 +45,9 @@ export const proposalSchemas: Readonly<Record<string, Schema>> = {
     },
     'A proposal by a head or a representation by the Minister; `resultingActs` are those that it names, and those in force that name it.',
   ),
+  ProposalItem: object(
+    row,
+    'A proposal as its record tells it; where it is annulled, `state` is null and the rest is what had been proposed.',
+  ),
+  ProposalList: pageOf(ref('ProposalItem'), 'Proposals by the day on which they were made, then by id.'),
 };

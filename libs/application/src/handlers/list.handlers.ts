@@ -5,6 +5,8 @@ import {
   ListEligible,
   ListFindings,
   ListOfficers,
+  ListOffices,
+  ListProposals,
   ReadEffective,
   ReadFeed,
   ReadNotices,
@@ -16,6 +18,7 @@ import { EffectiveReads } from '../reading/effective-reads.js';
 import { FindingReads } from '../reading/finding-reads.js';
 import { ListReads } from '../reading/list-reads.js';
 import { NoticeReads } from '../reading/notice-reads.js';
+import { SubjectLists } from '../reading/subject-lists.js';
 
 @QueryHandler(ListOfficers)
 export class ListOfficersHandler implements IQueryHandler<ListOfficers> {
@@ -23,6 +26,24 @@ export class ListOfficersHandler implements IQueryHandler<ListOfficers> {
 
   execute(query: ListOfficers) {
     return this.lists.officers(query.filter, query.clocks, query.page);
+  }
+}
+
+@QueryHandler(ListOffices)
+export class ListOfficesHandler implements IQueryHandler<ListOffices> {
+  constructor(private readonly lists: SubjectLists) {}
+
+  execute(query: ListOffices) {
+    return this.lists.offices(query.filter, query.clocks, query.page);
+  }
+}
+
+@QueryHandler(ListProposals)
+export class ListProposalsHandler implements IQueryHandler<ListProposals> {
+  constructor(private readonly lists: SubjectLists) {}
+
+  execute(query: ListProposals) {
+    return this.lists.proposals(query.filter, query.clocks, query.page);
   }
 }
 

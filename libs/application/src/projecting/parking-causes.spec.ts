@@ -92,7 +92,7 @@ describe('a projection that cannot take something', () => {
     await fed.project();
 
     expect(fed.names()).toEqual([
-      ...['actFates office-emb', 'audit office-emb', 'findings office-emb'],
+      ...['actFates', 'audit', 'findings', 'offices'].map((name) => `${name} office-emb`),
       ...['actFates', 'audit', 'eligibility', 'findings', 'officers'].map((name) => `${name} officer-w1`),
     ]);
   });

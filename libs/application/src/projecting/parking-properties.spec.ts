@@ -6,7 +6,7 @@ import { Poisons } from '../testing/poison.js';
 import { digestOfFold } from '../testing/reference-views.js';
 import { Service } from '../testing/service.js';
 import { SpoiltLog } from '../testing/spoilt-log.js';
-import { type ProjectionName, projectionNames } from '../views/projections.js';
+import { concerns, type ProjectionName, projectionNames, projections } from '../views/projections.js';
 import { viewTables } from '../views/tables.js';
 import type { ParkedSelection } from './parking.js';
 import { Projector } from './projector.js';
@@ -148,7 +148,7 @@ class Fed {
     const events = await this.#events();
     const parked = new Map<string, Pick<ParkedStream, 'projection' | 'stream' | 'first'>>();
     for (const { eventId, stream, known } of events)
-      for (const name of projectionNames) {
+      for (const { name } of projections.filter((each) => concerns(each, stream))) {
         if (!this.#log.spoilt.has(eventId) && !this.#poisons.has(name, eventId)) continue;
         const first = events.find((other) => other.stream === stream && other.known === known)!.revision;
         if (!parked.has(`${name} ${stream}`))

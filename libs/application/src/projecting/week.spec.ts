@@ -1,7 +1,8 @@
 import { Folders } from '../testing/folders.js';
+import type { Poison } from '../testing/poison.js';
 import { hour, Week } from '../testing/week.js';
 import type { Growth } from '../views/growth.js';
-import { type ProjectionName, projections } from '../views/projections.js';
+import { projections } from '../views/projections.js';
 
 const SEEDS = Array.from({ length: Number(process.env['ELSHI_SEEDS'] ?? 3) }, (_none, seed) => seed + 1);
 /** Acts posted on each day of the week. */
@@ -14,13 +15,13 @@ function between(from: number, to: number, ...streams: readonly string[]): (grow
 }
 
 /** What is poison on Wednesday: for some officers, for new ones from their first event on, for two days in a row. */
-const wednesday: Readonly<Record<ProjectionName, (growth: Growth) => boolean>> = {
+const wednesday = {
   eligibility: between(hour('Wednesday', 9), hour('Wednesday', 20), 'officer-o1', 'officer-o2', 'officer-o3'),
   audit: between(hour('Wednesday', 9), hour('Wednesday', 20), 'officer-o2', 'officer-o4'),
   officers: between(hour('Wednesday', 0), hour('Wednesday', 24), 'officer-new'),
   actFates: between(hour('Wednesday', 9), hour('Friday', 0), 'officer-o5'),
   findings: between(hour('Wednesday', 9), hour('Friday', 0), 'officer-o3'),
-};
+} satisfies Poison;
 
 describe('a week in which projections have a fault', () => {
   const folders = new Folders();

@@ -2,42 +2,34 @@ import type { CalendarDate, Policies } from '@elshi/law';
 import type { Row } from '@elshi/read-models';
 import type { Ledgers } from '../ledgers.js';
 import type { OfficerFilter } from '../list-messages.js';
-import type { Body, Clocks, Incomplete, ListBody, Page, ReadOutcome } from '../messages.js';
-import type { ProjectionName } from '../views/projections.js';
-import { alsoIncomplete, toldOf } from './completeness.js';
-import { type KeyPart, nextCursor, type PageStart } from './cursor.js';
-import type { Moment, Moments } from './moments.js';
-import {
-  officerLines,
-  type OfficerLine,
-  rankOf,
-  type ServingViews,
-  type ViewsToRead,
-  withViews,
-} from './officer-lines.js';
-import { beginPage } from './page-begun.js';
+import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
+import type { KeyPart } from './cursor.js';
+import { type FindPage, type FoundPage, listPage, type ListSources } from './list-page.js';
+import type { Moment } from './moments.js';
+import { officerLines, type OfficerLine, rankOf, type ViewsToRead } from './officer-lines.js';
 import { eligibleQuery, officersQuery } from './officer-queries.js';
+import type { PageAsked } from './page-begun.js';
 import { otherPolicies, underPolicies } from './under-policies.js';
 import { recount } from './recount.js';
 
 /** Lists of officers, read from the views: exact at any two clocks, and the same on every page. */
 export class ListReads {
-  readonly #moments: Moments;
-  readonly #serving: ServingViews;
+  readonly #sources: ListSources;
   readonly #ledgers: Ledgers;
 
-  constructor(moments: Moments, serving: ServingViews, ledgers: Ledgers) {
-    this.#moments = moments;
-    this.#serving = serving;
+  constructor(sources: ListSources, ledgers: Ledgers) {
+    this.#sources = sources;
     this.#ledgers = ledgers;
   }
 
   /** Officers in the order of their ids. */
   async officers(filter: OfficerFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
     const asked = ['officers', filter.q, filter.rank, filter.office, filter.status];
-    return this.#page(clocks, page, asked, ['string'], ['officers'], async (views, moment, after) => {
-      const wanted = { ...(after && { after }), limit: page.limit + 1 };
-      const rows = await views.rows(officersQuery(filter, moment, wanted));
+    const wanted: PageAsked = { clocks, page, asked, key: ['string'] };
+    return listPage(this.#sources, wanted, ['officers'], async (views, moment, after) => {
+      const rows = await views.rows(
+        officersQuery(filter, moment, { ...(after && { after }), limit: page.limit + 1 }),
+      );
       const shown = rows.slice(0, page.limit);
       const lines = await officerLines(views, moment, shown);
       return {
@@ -67,7 +59,12 @@ export class ListReads {
       ? (views, moment, after) => this.#projected(views, from, to, moment, page.limit, after)
       : (views, moment, after) => this.#recounted(views, from, to, moment, policies, page.limit, after);
     const key: readonly 'string'[] = usual ? ['string', 'string'] : ['string'];
-    const found = await this.#page(clocks, page, asked, key, ['eligibility', 'officers'], find);
+    const found = await listPage(
+      this.#sources,
+      { clocks, page, asked, key },
+      ['eligibility', 'officers'],
+      find,
+    );
     if (found.outcome !== 'found') return found;
     return { ...found, body: { ...found.body, meta: underPolicies(found.body.meta, policies) } };
   }
@@ -106,38 +103,6 @@ export class ListReads {
     const items = await eligibleItems(views, moment, rows);
     return { items, ...(more !== undefined && { more: [more] }), unread };
   }
-
-  async #page(
-    clocks: Clocks,
-    page: Page,
-    asked: unknown,
-    key: readonly ('string' | 'number')[],
-    reads: readonly ProjectionName[],
-    find: FindPage,
-  ): Promise<ReadOutcome<ListBody>> {
-    const begun = await beginPage({ clocks, page, asked, key }, (at) => this.#moments.ofViews(at));
-    if ('outcome' in begun) return begun;
-    const { start, moment } = begun;
-    return withViews(this.#serving, async (views) => {
-      const told = await toldOf(views, moment, reads);
-      const page = await find(views, told, start.after);
-      return { outcome: 'found', body: bodyOf(page, told, start) };
-    });
-  }
-}
-
-interface FoundPage {
-  readonly items: readonly Body[];
-  /** The key after which the next page begins, while there may be more. */
-  readonly more?: readonly KeyPart[];
-  readonly unread?: readonly Incomplete[];
-}
-
-type FindPage = (views: ViewsToRead, moment: Moment, after?: readonly KeyPart[]) => Promise<FoundPage>;
-
-function bodyOf({ items, more, unread = [] }: FoundPage, moment: Moment, start: PageStart): ListBody {
-  const meta = alsoIncomplete(moment.meta, unread);
-  return { items, nextCursor: more ? nextCursor(moment, start, more) : null, meta };
 }
 
 async function eligibleItems(

@@ -50,6 +50,8 @@ describe('what is parked', () => {
         ['eligibility', 0],
         ['actFates', 0],
         ['findings', 0],
+        ['offices', 0],
+        ['proposals', 0],
       ]),
     );
     expect(await service.app.runtime.status()).toMatchObject({ ready: true, parked: 6, lag: 0 });

@@ -1,7 +1,7 @@
 import type { Posted, Service } from './service.js';
 
 /** A small generator of numbers from 0 to 1: the same ones for the same seed. */
-function numbersOf(seed: number): () => number {
+export function numbersOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -4,6 +4,8 @@ import {
   correctedEvent,
   emptyLedger,
   foldCareer,
+  foldOffice,
+  foldProposal,
   judgeCareer,
   judgeOffice,
   judgeProposal,
@@ -14,11 +16,19 @@ import {
   type QualityFinding,
   record,
   type RecordedEvent,
+  type Standings,
   standings,
   subjectText,
 } from '@elshi/domain';
 import { defaultPolicies, firstDayOf } from '@elshi/law';
-import { actFates, eligibilityRows, findingRows, officerRows } from '@elshi/projections';
+import {
+  actFates,
+  eligibilityRows,
+  findingRows,
+  listedProposal,
+  officeRows,
+  officerRows,
+} from '@elshi/projections';
 import type { EventStore } from '@elshi/event-store';
 import type { ParkedStream } from '@elshi/read-models';
 import { decode, subjectOfStream } from '../codec.js';
@@ -26,7 +36,9 @@ import { projections } from '../views/projections.js';
 
 type Line = readonly unknown[];
 
-const LISTS = ['officerNames', 'officers', 'eligibility', 'actFates', 'correctedEvents', 'findings'];
+const LISTS: readonly string[] = projections.flatMap(({ from, tables }) =>
+  from === 'ledger' ? tables.map(({ name }) => name) : [],
+);
 
 /** What of the log the rows are folded from; all of it where nothing is said. */
 export interface Folded {
@@ -103,7 +115,7 @@ const never = '9999-99-99';
 function rowsOf(ledger: Ledger): readonly Line[] {
   const standing = standings(ledger);
   return [
-    ...(ledger.subject.kind === 'officer' ? officerLines(ledger.subject.id, foldCareer(standing)) : []),
+    ...linesOfSubject(standing),
     ...[...actFates(standing)].map(([actId, fate]) => [
       ...['actFates', '0001-01-01', never, actId, fate.status, JSON.stringify(fate.corrections)],
       ...[fate.annulledBy, fate.removes, fate.removedBy],
@@ -119,6 +131,38 @@ function rowsOf(ledger: Ledger): readonly Line[] {
   ];
 }
 
+function linesOfSubject(standing: Standings): readonly Line[] {
+  const { kind, id } = standing.subject;
+  switch (kind) {
+    case 'officer':
+      return officerLines(id, foldCareer(standing));
+    case 'office':
+      return officeLines(id, standing);
+    case 'proposal':
+      return proposalLines(id, standing);
+  }
+}
+
+function officeLines(officeId: string, standing: Standings): readonly Line[] {
+  return officeRows(foldOffice(standing)).map((row) => [
+    ...['offices', row.validFrom, row.validTo ?? never, officeId, row.officeKind, row.name],
+    ...[row.hostState, row.organisation, row.seat, row.parentOfficeId, row.status],
+    ...[row.headState, row.headedBy, row.commandedBy, row.title],
+  ]);
+}
+
+function proposalLines(proposalId: string, standing: Standings): readonly Line[] {
+  const row = listedProposal(proposalId, foldProposal(standing), standing);
+  if (row === undefined) return [];
+  return [
+    [
+      ...['proposals', '0001-01-01', never, proposalId, row.standing, row.state, row.proposedBy],
+      ...[row.officeId, row.officerId, row.proposes, row.subject, row.number],
+      ...[row.submittedOn, row.submittedDay, row.settledOn],
+    ],
+  ];
+}
+
 function officerLines(officerId: string, career: Career): readonly Line[] {
   const listed = officerRows(career);
   return [
@@ -130,6 +174,9 @@ function officerLines(officerId: string, career: Career): readonly Line[] {
       ...['officers', row.validFrom, row.validTo ?? never, officerId],
       ...[row.category, row.status, row.rank, row.positionCode, row.officeId],
     ]),
+    ...(career.joinedInto === undefined
+      ? []
+      : [['joinedRecords', '0001-01-01', never, officerId, career.joinedInto]]),
     ...eligibilityRows(career, defaultPolicies).map((row) => [
       ...['eligibility', row.validFrom, row.validTo ?? never, officerId],
       ...[row.spellId, row.rankHeld, row.nextRank, row.eligibleOn],

@@ -6,10 +6,12 @@ import {
   eligibilityRows,
   type FindingRow,
   findingRows,
+  listedProposal,
+  officeRows,
   type OfficerRow,
   officerRows,
 } from '@elshi/projections';
-import type { LogRow, RowChange, ValidRow } from '@elshi/read-models';
+import type { LogRow, RowChange, ValidRow, Values } from '@elshi/read-models';
 import { subjectTextOf } from '../codec.js';
 import type { Growth } from './growth.js';
 import * as tables from './tables.js';
@@ -33,7 +35,7 @@ export function findingChanges(growth: Growth): readonly RowChange[] {
   ];
 }
 
-/** What the list of officers shows, and the names by which they are found. */
+/** What the list of officers shows, the names by which they are found, and under which record one goes on. */
 export function officerChanges(growth: Growth): readonly RowChange[] {
   const officer = growth.officer();
   if (officer === undefined) return [];
@@ -49,6 +51,7 @@ export function officerChanges(growth: Growth): readonly RowChange[] {
       tables.officers.name,
       listed.map((row) => officerRow(officer.id, row)),
     ),
+    replaced(growth, tables.joinedRecords.name, joinedRows(officer.id, officer.career.joinedInto)),
   ];
 }
 
@@ -64,6 +67,27 @@ export function eligibilityChanges(growth: Growth): readonly RowChange[] {
   return [replaced(growth, tables.eligibility.name, rows)];
 }
 
+/** What the list of offices shows. */
+export function officeChanges(growth: Growth): readonly RowChange[] {
+  const office = growth.office();
+  if (office === undefined) return [];
+  const rows = officeRows(office).map(({ validFrom, validTo, ...values }) => ({
+    validFrom,
+    validTo,
+    values: { officeId: office.officeId, ...values },
+  }));
+  return [replaced(growth, tables.offices.name, rows)];
+}
+
+/** What the list of proposals shows. */
+export function proposalChanges(growth: Growth): readonly RowChange[] {
+  const known = growth.proposal();
+  if (known === undefined) return [];
+  const listed = listedProposal(known.proposal.proposalId, known.proposal, known.standings);
+  const rows = listed === undefined ? [] : [always({ ...listed })];
+  return [replaced(growth, tables.proposals.name, rows)];
+}
+
 /** What became of acts that do not simply stand, and the values that stand where they were corrected. */
 export function actFateChanges(growth: Growth): readonly RowChange[] {
   const standing = growth.standings();
@@ -76,6 +100,15 @@ export function actFateChanges(growth: Growth): readonly RowChange[] {
 
 function replaced({ stream, known }: Growth, table: string, rows: readonly ValidRow[]): RowChange {
   return { kind: 'replace', table, stream, known, rows };
+}
+
+/** A row that holds on every day. */
+function always(values: Values): ValidRow {
+  return { validFrom: FIRST_DATE, validTo: null, values };
+}
+
+function joinedRows(officerId: string, joinedInto: string | undefined): readonly ValidRow[] {
+  return joinedInto === undefined ? [] : [always({ officerId, joinedInto })];
 }
 
 function auditRow(stream: string, event: RecordedEvent): LogRow {
@@ -108,8 +141,7 @@ function officerRow(officerId: string, row: OfficerRow): ValidRow {
 }
 
 function fateRow([actId, { corrections, ...fate }]: readonly [string, ActFate]): ValidRow {
-  const values = { actId, ...fate, corrections: JSON.stringify(corrections) };
-  return { validFrom: FIRST_DATE, validTo: null, values };
+  return always({ actId, ...fate, corrections: JSON.stringify(corrections) });
 }
 
 /** The events of an act that was corrected, whatever became of it later. */
@@ -124,7 +156,7 @@ function correctedRows(standing: StandingAct): readonly ValidRow[] {
       effectiveOn: firstDayOf(effectiveOn),
       orderNo: order?.number ?? null,
     };
-    return { validFrom: FIRST_DATE, validTo: null, values };
+    return always(values);
   });
 }
 

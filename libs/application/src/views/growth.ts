@@ -1,10 +1,16 @@
 import {
   type Career,
   foldCareer,
+  foldOffice,
+  foldProposal,
   type JudgedCareer,
+  type JudgedOffice,
+  type JudgedProposal,
   type Ledger,
+  type Office,
   officeFindings,
   officerFindings,
+  type Proposal,
   proposalFindings,
   type QualityFinding,
   type RecordedEvent,
@@ -20,6 +26,8 @@ export class Growth {
   #standings: Standings | undefined;
   #career: Career | undefined;
   #judged: JudgedCareer | undefined;
+  #judgedOffice: JudgedOffice | undefined;
+  #judgedProposal: JudgedProposal | undefined;
 
   /** `ledger` gives everything recorded in the stream up to here, or throws what kept it from being made. */
   constructor(
@@ -40,9 +48,11 @@ export class Growth {
         this.#judged ??= judgedOfficer(ledger);
         return officerFindings(this.#judged, defaultPolicies);
       case 'office':
-        return officeFindings(judgedOffice(ledger));
+        this.#judgedOffice ??= judgedOffice(ledger);
+        return officeFindings(this.#judgedOffice);
       case 'proposal':
-        return proposalFindings(judgedProposal(ledger));
+        this.#judgedProposal ??= judgedProposal(ledger);
+        return proposalFindings(this.#judgedProposal);
       case undefined:
         return undefined;
     }
@@ -52,7 +62,8 @@ export class Growth {
   standings(): Standings | undefined {
     const ledger = this.#ledger();
     if (ledger === undefined) return undefined;
-    this.#standings ??= this.#judged?.standings ?? standings(ledger);
+    const judged = this.#judged ?? this.#judgedOffice ?? this.#judgedProposal;
+    this.#standings ??= judged?.standings ?? standings(ledger);
     return this.#standings;
   }
 
@@ -63,5 +74,22 @@ export class Growth {
     if (subject?.kind !== 'officer' || standing === undefined) return undefined;
     this.#career ??= this.#judged?.folded ?? foldCareer(standing);
     return { id: subject.id, career: this.#career };
+  }
+
+  /** The office whose stream it is, as it is known from now on; nothing for any other stream. */
+  office(): Office | undefined {
+    const standing = this.standings();
+    if (standing?.subject.kind !== 'office') return undefined;
+    return this.#judgedOffice?.folded ?? foldOffice(standing);
+  }
+
+  /** The proposal whose stream it is, as it is known from now on; nothing for any other stream. */
+  proposal():
+    { readonly id: string; readonly proposal: Proposal; readonly standings: Standings } | undefined {
+    const subject = this.#ledger()?.subject;
+    const standing = this.standings();
+    if (subject?.kind !== 'proposal' || standing === undefined) return undefined;
+    const proposal = this.#judgedProposal?.folded ?? foldProposal(standing);
+    return { id: subject.id, proposal, standings: standing };
   }
 }

@@ -6,10 +6,23 @@ import {
   auditChanges,
   eligibilityChanges,
   findingChanges,
+  officeChanges,
   officerChanges,
+  proposalChanges,
 } from './changes.js';
 import type { Growth } from './growth.js';
-import { actFates, audit, correctedEvents, eligibility, findings, officerNames, officers } from './tables.js';
+import {
+  actFates,
+  audit,
+  correctedEvents,
+  eligibility,
+  findings,
+  joinedRecords,
+  officerNames,
+  officers,
+  offices,
+  proposals,
+} from './tables.js';
 
 /** Rows that are made together. One projection never stops another. */
 export interface Projection {
@@ -30,7 +43,7 @@ export const projections = [
   { name: 'findings', tables: [findings], from: 'ledger', changes: findingChanges },
   {
     name: 'officers',
-    tables: [officerNames, officers],
+    tables: [officerNames, officers, joinedRecords],
     about: 'officer',
     from: 'ledger',
     changes: officerChanges,
@@ -41,6 +54,14 @@ export const projections = [
     about: 'officer',
     from: 'ledger',
     changes: eligibilityChanges,
+  },
+  { name: 'offices', tables: [offices], about: 'office', from: 'ledger', changes: officeChanges },
+  {
+    name: 'proposals',
+    tables: [proposals],
+    about: 'proposal',
+    from: 'ledger',
+    changes: proposalChanges,
   },
   { name: 'actFates', tables: [actFates, correctedEvents], from: 'ledger', changes: actFateChanges },
 ] as const satisfies readonly Projection[];

@@ -30,6 +30,14 @@ export const officers = {
   ],
 } as const satisfies Table;
 
+/** Under which record that of an officer goes on, since the joining is known. */
+export const joinedRecords = {
+  name: 'joinedRecords',
+  kind: 'two-clocks',
+  columns: { officerId: 'text', joinedInto: 'text' },
+  indexes: [['officerId'], ['joinedInto']],
+} as const satisfies Table;
+
 /** When the holder of a rank becomes eligible for the next, by the default policies. */
 export const eligibility = {
   name: 'eligibility',
@@ -110,13 +118,78 @@ export const findings = {
   ],
 } as const satisfies Table;
 
+/** What the list of offices shows and is filtered by, and who commands each. */
+export const offices = {
+  name: 'offices',
+  kind: 'two-clocks',
+  columns: {
+    officeId: 'text',
+    officeKind: 'name',
+    name: 'text',
+    hostState: 'name',
+    organisation: 'text',
+    seat: 'text',
+    parentOfficeId: 'text',
+    status: 'name',
+    headState: 'name',
+    headedBy: 'text',
+    commandedBy: 'text',
+    title: 'name',
+  },
+  indexes: [
+    ['headedBy', 'officeId'],
+    ['commandedBy', 'officeId'],
+    ['hostState', 'officeId'],
+    ['status', 'headState', 'officeId'],
+    ['officeKind', 'status', 'officeId'],
+    ['headState', 'officeId'],
+    ['officeKind', 'officeId'],
+    ['status', 'officeId'],
+    ['officeId'],
+  ],
+} as const satisfies Table;
+
+/** What the list of proposals shows and is filtered by. It holds on every day; only what is known of a proposal changes. */
+export const proposals = {
+  name: 'proposals',
+  kind: 'two-clocks',
+  columns: {
+    proposalId: 'text',
+    standing: 'name',
+    state: 'name',
+    proposedBy: 'text',
+    officeId: 'name',
+    officerId: 'text',
+    proposes: 'name',
+    subject: 'name',
+    number: 'text',
+    submittedOn: 'text',
+    submittedDay: 'text',
+    settledOn: 'text',
+  },
+  indexes: [
+    ['officerId', 'submittedDay', 'proposalId'],
+    ['proposedBy', 'submittedDay', 'proposalId'],
+    ['officeId', 'submittedDay', 'proposalId'],
+    ['state', 'proposes', 'submittedDay', 'proposalId'],
+    ['state', 'subject', 'submittedDay', 'proposalId'],
+    ['state', 'submittedDay', 'proposalId'],
+    ['proposes', 'submittedDay', 'proposalId'],
+    ['subject', 'submittedDay', 'proposalId'],
+    ['standing', 'submittedDay', 'proposalId'],
+  ],
+} as const satisfies Table;
+
 /** Every view that is kept. */
 export const viewTables: readonly Table[] = [
   officerNames,
   officers,
+  joinedRecords,
   eligibility,
   audit,
   actFates,
   correctedEvents,
   findings,
+  offices,
+  proposals,
 ];

@@ -68,8 +68,9 @@ export const FOUNDING: ReadonlySet<ActKind> = new Set([
   'SubmitMinisterRepresentation',
 ]);
 
-/** The id that an act holds, written with the name of its member so that ids of different things never meet. */
+/** The id that an act holds, written with the name of its member so that ids of different things never meet; that of the subject itself has none. */
 export function idOf(act: Act): string | undefined {
+  if (FOUNDING.has(act.kind)) return 'subject';
   const member = ID_MEMBER[act.kind];
   if (member === undefined) return undefined;
   const id = (act.data as Readonly<Record<string, unknown>>)[member];
@@ -78,7 +79,7 @@ export function idOf(act: Act): string | undefined {
 
 /** The id that an act brings into being. */
 export function idOpenedBy(act: Act): string | undefined {
-  return OPENS.has(act.kind) ? idOf(act) : undefined;
+  return OPENS.has(act.kind) || FOUNDING.has(act.kind) ? idOf(act) : undefined;
 }
 
 /** The acts of a ledger by the names they hold. The index is made when a name is first looked up. */

@@ -1,5 +1,12 @@
 import { calendarDate } from '@elshi/law';
-import { act, minister, president, refusedWith, withoutOrder } from '../../../../../test/support/careers.js';
+import {
+  act,
+  annulled,
+  minister,
+  president,
+  refusedWith,
+  withoutOrder,
+} from '../../../../../test/support/careers.js';
 import { establishedOn, establishing, noOffice, officeAct } from '../../../../../test/support/offices.js';
 import { formOn, officeStatusOn } from '../office.js';
 
@@ -37,6 +44,14 @@ describe('An office', () => {
 
   it('is recorded once', () => {
     expect(establishedOn('2020-03-01').code(establishing('2021-01-01'))).toBe('OFFICE_EXISTS');
+  });
+
+  it('is established again when that was annulled, and then not brought back as it was', () => {
+    const first = establishedOn('2020-03-01');
+    const gone = first.and(annulled('2020-04-01', first.last()));
+    const again = gone.and(establishing('2019-03-01'));
+
+    expect(again.code(annulled('2021-01-01', gone.last()))).toBe('DUPLICATE_ID');
   });
 
   it('does nothing before it is established', () => {

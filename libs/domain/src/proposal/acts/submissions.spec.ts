@@ -67,6 +67,21 @@ describe('A proposal of a head', () => {
     expect(gone.code(proposing('2021-02-03'), aroundProposals)).toBe('OK');
   });
 
+  it.each(['2021-01-15', '2021-02-01', '2021-02-15'])(
+    'is not brought back when another was made in its place, on %s',
+    (day) => {
+      const made = proposedOn('2021-02-01');
+      const gone = made.and(annulled('2021-02-02', made.last()));
+      const again = gone.with(proposing(day), aroundProposals);
+
+      expect(gone.code(annulled('2021-03-01', gone.last()))).toBe('OK');
+      expect(refusedWith(again.when(annulled('2021-03-01', gone.last())))).toMatchObject({
+        refused: 'DUPLICATE_ID',
+        facts: { eventId: again.last() },
+      });
+    },
+  );
+
   it('stays lawful whatever becomes of the office: it was decided on what was known', () => {
     const made = proposedOn('2021-02-01');
 
