@@ -142,7 +142,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   return {
     ...writers,
     subjects,
-    ...readsOf({ store, ledgers, moments, subjects, views, filled }),
+    ...readsOf({ store, ledgers, moments, subjects, views, filled, links: reactor }),
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
     views: control,

@@ -1,5 +1,6 @@
 import { LogFeed } from './feed.js';
 import type { Ledgers } from './ledgers.js';
+import type { Links } from './reacting/links.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { EffectiveReads } from './reading/effective-reads.js';
 import { FindingReads } from './reading/finding-reads.js';
@@ -45,17 +46,18 @@ interface Sources {
   readonly subjects: SubjectReader;
   readonly views: ParkedViews & ServingViews;
   readonly filled: PostsFilled;
+  readonly links: Links;
 }
 
 /** What answers, over a log, its ledgers and its views. */
-export function readsOf({ store, ledgers, moments, subjects, views, filled }: Sources): Reads {
+export function readsOf({ store, ledgers, moments, subjects, views, filled, links }: Sources): Reads {
   return {
     officers: new OfficerReads(subjects),
     offices: new OfficeReads(subjects, filled, ledgers),
     staff: new StaffReads(moments, views, ledgers),
     proposals: new ProposalReads(subjects, ledgers),
     prints: new RecordPrints(subjects),
-    whatIf: new WhatIfReads(ledgers, moments, filled),
+    whatIf: new WhatIfReads(ledgers, moments, filled, links),
     lists: new ListReads({ moments, serving: views }, ledgers),
     subjectLists: new SubjectLists({ moments, serving: views }),
     audit: new AuditReads(moments, views, { log: store, ledgers }),

@@ -72,6 +72,7 @@ export type WarningCode =
   | 'HISTORICAL'
   | 'DEPARTMENT_UNKNOWN'
   | 'REPRESENTATION_MISMATCH'
+  | 'REPRESENTATION_STATE'
   | 'STAFFING_LIMIT';
 
 /** What is lawful but should be looked at. */

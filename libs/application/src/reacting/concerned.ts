@@ -4,7 +4,10 @@ import {
   FIRST_EVENT,
   type Ledger,
   type LedgerAct,
+  office,
+  officer,
   type Subject,
+  subjectText,
 } from '@elshi/domain';
 import type { StoredEvent } from '@elshi/event-store';
 import type { Link } from '@elshi/read-models';
@@ -29,20 +32,29 @@ export function mayMatter({ type }: StoredEvent): boolean {
   return TYPES.has(type);
 }
 
-/** The office and the officer that go together by an event of the log. */
+/** What goes together by an event of the log: an office and an officer, or a representation and its number. */
 export function linksIn({ stream, type, data }: StoredEvent): readonly Link[] {
-  const subject = TYPES.has(type) ? subjectOfStream(stream) : undefined;
-  if (subject === undefined || subject.kind === 'proposal') return [];
+  const isTold = TYPES.has(type) || type === FIRST_EVENT.SubmitMinisterRepresentation;
+  const subject = isTold ? subjectOfStream(stream) : undefined;
+  if (subject === undefined) return [];
   const changes = type === 'ActCorrected' ? (data['changes'] as Members)['data'] : data;
-  const id = (changes as Members | undefined)?.[MEMBER[subject.kind]];
-  if (typeof id !== 'string') return [];
-  const other = subject.kind === 'office' ? 'officer' : 'office';
-  return [[`${subject.kind}/${subject.id}`, `${other}/${id}`]];
+  const value = (changes as Members | undefined)?.[MEMBER[subject.kind]];
+  return typeof value === 'string' ? [[subjectText(subject), OTHER[subject.kind](value)]] : [];
+}
+
+/** The name under which a representation is linked to its number. */
+export function numbered(number: string): string {
+  return `number/${number}`;
 }
 
 type Members = Readonly<Record<string, unknown>>;
 
-const MEMBER = { office: 'officerId', officer: 'officeId', proposal: 'officerId' } as const;
+const MEMBER = { office: 'officerId', officer: 'officeId', proposal: 'number' } as const;
+const OTHER = {
+  office: (id: string) => subjectText(officer(id)),
+  officer: (id: string) => subjectText(office(id)),
+  proposal: numbered,
+} as const;
 
 /** The officers whom the acts about an office name, or the offices that those about an officer name; corrections included. */
 export function namedIn(subject: Subject, acts: readonly LedgerAct[]): readonly string[] {

@@ -1,5 +1,5 @@
 /**
- * Which records have ever named one another. A name that was corrected away or annulled is among them: whoever asks looks at the records
+ * Which records have ever named one another, and by which numbers. A name that was corrected away or annulled is among them: whoever asks looks at the records
  * themselves.
  */
 export interface Links {
@@ -7,7 +7,13 @@ export interface Links {
   officersOf(officeId: string): Promise<readonly string[]>;
   /** Offices to which an officer was posted, or of which an act names him. */
   officesOf(officerId: string): Promise<readonly string[]>;
+  /** Representations that were made under a number. */
+  representationsNumbered(number: string): Promise<readonly string[]>;
 }
 
 /** Nothing but what the records at hand say themselves. */
-export const noLinks: Links = { officersOf: async () => [], officesOf: async () => [] };
+export const noLinks: Links = {
+  officersOf: async () => [],
+  officesOf: async () => [],
+  representationsNumbered: async () => [],
+};

@@ -3,12 +3,12 @@ import type { EventStore, StoredEvent } from '@elshi/event-store';
 import type { SqliteState } from '@elshi/read-models';
 import { subjectNamed } from '@elshi/contract';
 import { subjectOfStream, UnreadableEvent } from '../codec.js';
-import { linksIn, mayMatter } from './concerned.js';
+import { linksIn, mayMatter, numbered } from './concerned.js';
 import type { Links } from './links.js';
 import type { Settler } from './settler.js';
 
-/** Under this name the state keeps how far the reactions have come. */
-const NAME = 'reactions';
+/** Under this name the state keeps how far the reactions have come; another number begins anew, when other links are to be known. */
+const NAME = 'reactions/2';
 /** How long it is waited until all that was recorded is known to the links, in milliseconds; what they miss then is written later. */
 const KNOWN_WITHIN = 1000;
 /** How long it is waited before something that failed is tried again, in milliseconds. */
@@ -55,11 +55,15 @@ export class Reactor implements Links {
   }
 
   async officersOf(officeId: string): Promise<readonly string[]> {
-    return this.#linkedTo(office(officeId));
+    return this.#linkedTo(subjectText(office(officeId)));
   }
 
   async officesOf(officerId: string): Promise<readonly string[]> {
-    return this.#linkedTo(officer(officerId));
+    return this.#linkedTo(subjectText(officer(officerId)));
+  }
+
+  async representationsNumbered(number: string): Promise<readonly string[]> {
+    return this.#linkedTo(numbered(number));
   }
 
   /** Writes at once what follows from the record of a subject. What fails is done later. */
@@ -84,14 +88,14 @@ export class Reactor implements Links {
     return this.#ended.signal.aborted;
   }
 
-  async #linkedTo(subject: Subject): Promise<readonly string[]> {
+  async #linkedTo(name: string): Promise<readonly string[]> {
     const { store, state } = this.#reacting;
     const { position } = await store.head();
     const until = performance.now() + KNOWN_WITHIN;
     while (this.#begun && this.#known < position && performance.now() < until && !this.#isOver())
       await this.#orAfter(KNOWN_WITHIN, (go) => this.#waiting.push(go));
     if (this.#isOver()) return [];
-    return state.linkedTo(subjectText(subject)).flatMap((name) => subjectNamed(name)?.id ?? []);
+    return state.linkedTo(name).flatMap((other) => subjectNamed(other)?.id ?? []);
   }
 
   async #follow(): Promise<void> {

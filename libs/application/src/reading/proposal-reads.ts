@@ -1,4 +1,12 @@
-import { foldProposal, isInEffect, type Ledger, proposal, standings, subjectText } from '@elshi/domain';
+import {
+  foldProposal,
+  isInEffect,
+  type Ledger,
+  proposal,
+  standings,
+  type StandingAct,
+  subjectText,
+} from '@elshi/domain';
 import { proposalView, resultingAct } from '@elshi/projections';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, ReadOutcome } from '../messages.js';
@@ -32,12 +40,13 @@ function resultsIn(ledger: Ledger, proposalId: string, named: string | undefined
   const all = standings(ledger);
   const byName = named === undefined ? undefined : all.ofEvent(named);
   return all.all
-    .filter(
-      (standing) =>
-        standing === byName ||
-        (isInEffect(standing) &&
-          'proposalId' in standing.act.data &&
-          standing.act.data.proposalId === proposalId),
-    )
+    .filter((each) => each === byName || (isInEffect(each) && restsOn(each, proposalId)))
     .map((standing) => resultingAct(subjectText(ledger.subject), standing));
+}
+
+/** Whether an act names the proposal, or was linked to it by the number of the representation when it was recorded. */
+function restsOn({ act, entry }: StandingAct, proposalId: string): boolean {
+  const { facts } = entry.events[0]!.metadata;
+  const isNamed = 'proposalId' in act.data && act.data.proposalId === proposalId;
+  return isNamed || facts?.['REPRESENTED']?.['proposalId'] === proposalId;
 }

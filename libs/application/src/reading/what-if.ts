@@ -8,10 +8,11 @@ import { recordOf } from '../record-of.js';
 import { actsPath, requestHash } from '../request-hash.js';
 import type { SupposedVerdict, Supposition } from '../what-if-messages.js';
 import { decide, dryAnswer, settledBefore } from '../writing/deciding.js';
+import type { Links } from '../reacting/links.js';
 import { supposedId } from '../writing/event-ids.js';
 import { supposed } from '../writing/supposed.js';
 import { type FilledPosts, withFilledPosts } from '../writing/filled-posts.js';
-import { lookUp } from '../writing/surroundings.js';
+import { type LookUp, lookUp } from '../writing/surroundings.js';
 import { answeredBy } from './joined-records.js';
 import type { Moments } from './moments.js';
 import type { PostsFilled } from './posts-filled.js';
@@ -22,8 +23,10 @@ export class WhatIfReads {
   readonly #ledgers: Ledgers;
   readonly #moments: Moments;
   readonly #filled: PostsFilled;
+  readonly #links: Links;
 
-  constructor(ledgers: Ledgers, moments: Moments, filled: PostsFilled) {
+  constructor(ledgers: Ledgers, moments: Moments, filled: PostsFilled, links: Links) {
+    this.#links = links;
     this.#ledgers = ledgers;
     this.#moments = moments;
     this.#filled = filled;
@@ -41,7 +44,7 @@ export class WhatIfReads {
     const moment = answeredBy(ledger.subject, officer(officerId), asked);
     const filled: FilledPosts = (officeId, day, but) =>
       this.#filled.at({ asOf: day, knownAt: asked.knownAt }, officeId, but);
-    const supposition = await judged(ledger, whatIf, context, { load, filled });
+    const supposition = await judged(ledger, whatIf, context, { load, links: this.#links, filled });
     if (supposition === undefined) return { outcome: 'not-caught-up' };
     const { then, verdicts } = supposition;
     const body = {
@@ -59,7 +62,7 @@ async function judged(
   ledger: Ledger,
   { acts, policies }: WhatIf,
   context: RequestContext,
-  { load, filled }: { readonly load: LoadLedger; readonly filled: FilledPosts },
+  { load, links, filled }: LookUp & { readonly filled: FilledPosts },
 ): Promise<{ readonly then: Ledger; readonly verdicts: readonly SupposedVerdict[] } | undefined> {
   const { subject } = ledger;
   const verdicts: SupposedVerdict[] = [];
@@ -68,7 +71,7 @@ async function judged(
     const hash = requestHash(actsPath(subject), body);
     const submission = { subject, proposed, requestHash: hash, context, dryRun: true };
     const idOf = (event: number): string => supposedId(subject.id, place, event);
-    const found = await lookUp(load, proposed.act, then);
+    const found = await lookUp({ load, links }, proposed.act, then);
     const around = await withFilledPosts(found, proposed.act, subject.id, filled);
     if (around === undefined) return undefined;
     const decided = settledBefore(then, submission) ?? decide(then, submission, around, idOf, policies);

@@ -34,11 +34,12 @@ export class Supposing {
   async judge(submission: Submission): Promise<Supposed> {
     const ledger = await this.#load(submission.subject);
     const load: LoadLedger = (named) => this.#load(named);
-    const surroundings = await lookUp(load, submission.proposed.act, ledger);
+    const links = this.#links ?? noLinks;
+    const surroundings = await lookUp({ load, links }, submission.proposed.act, ledger);
     const settled = settledBefore(ledger, { ...submission, ifMatch: '*' }) ?? (await this.#stale(submission));
     const decided = settled ?? decide(ledger, submission, surroundings);
     if ('outcome' in decided) return { submission, outcome: decided };
-    const { own, elsewhere } = await wholeOf(load, this.#links ?? noLinks, ledger, submission, decided);
+    const { own, elsewhere } = await wholeOf(load, links, ledger, submission, decided);
     const written = this.#links === undefined ? [own] : [own, ...elsewhere];
     for (const each of written)
       this.#supposed.set(streamOf(each.ledger.subject), supposed(each.ledger, each.events));

@@ -139,7 +139,7 @@ export class Careers {
   }
 
   async #lookUp(act: Act, ledger: Ledger): Promise<Surroundings | undefined> {
-    const found = await lookUp(this.#load, act, ledger);
+    const found = await lookUp({ load: this.#load, links: this.#links }, act, ledger);
     return withFilledPosts(found, act, ledger.subject.id, this.#filledPosts);
   }
 

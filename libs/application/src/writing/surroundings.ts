@@ -21,7 +21,9 @@ import {
 } from '@elshi/domain';
 import type { LoadLedger } from '../ledgers.js';
 import { namesIn } from '../named-ids.js';
+import { type Links, noLinks } from '../reacting/links.js';
 import { recordOf } from '../record-of.js';
+import { representationsNamed } from './representations-named.js';
 
 /** Members of an act's data that name an office, and those that name a person. */
 const OFFICE_MEMBERS = ['officeId', 'parentOfficeId', 'otherOfficeId'] as const;
@@ -36,14 +38,25 @@ const CONCERN_POSTS: ReadonlySet<ActKind> = new Set<ActKind>([
   'AnnulAct',
 ]);
 
+/** How other records are found and read. */
+export interface LookUp {
+  readonly load: LoadLedger;
+  /** Without them no representation is found by its number. */
+  readonly links?: Links;
+}
+
 /**
  * Looks up in other streams what an act names there, as it is recorded by now. The invariant itself lies in the stream that
  * the act is appended to; what was found here is kept with the event, as a fact it was decided on. `own` is the ledger of the
  * act's subject: what it has named before can be concerned again.
  */
-export async function lookUp(load: LoadLedger, act: Act, own: Ledger): Promise<Surroundings> {
+export async function lookUp(
+  { load, links = noLinks }: LookUp,
+  act: Act,
+  own: Ledger,
+): Promise<Surroundings> {
   const named = namesIn(act);
-  const [offices, officers, proposals, acts] = await Promise.all([
+  const [offices, officers, proposals, acts, representations] = await Promise.all([
     each([...named(OFFICE_MEMBERS), ...officesConcerned(act, own)], async (id) => {
       const ledger = await load(office(id));
       return ledger.revision === 0 ? null : foldOffice(standings(ledger));
@@ -54,8 +67,9 @@ export async function lookUp(load: LoadLedger, act: Act, own: Ledger): Promise<S
     }),
     each(named(['proposalId']), (id) => knownProposal(load, id, own.subject)),
     each(named(['resultingEventId']), (id) => knownAct(load, id, own)),
+    representationsNamed({ load, links }, act, own),
   ]);
-  return { offices, officers, proposals, acts };
+  return { offices, officers, proposals, acts, ...(representations.length > 0 && { representations }) };
 }
 
 /** The offices that an act may concern without naming them: where the person serves, or whose head is represented. */

@@ -12,6 +12,7 @@ export interface Circumstances {
   readonly policies: Policies;
   readonly offices: Surroundings['offices'];
   readonly filled?: Surroundings['filled'];
+  readonly representations?: Surroundings['representations'];
   readonly findings?: Surroundings['findings'];
   readonly officers: Surroundings['officers'];
   readonly proposals: Surroundings['proposals'];
@@ -24,7 +25,7 @@ export function circumstancesOf(
   career: Career,
   named: NamedActs,
   policies: Policies,
-  { offices, officers, proposals, filled, findings }: Surroundings,
+  { offices, officers, proposals, representations, filled, findings }: Surroundings,
 ): Circumstances {
   let counted: TermCounter | undefined;
   return {
@@ -35,6 +36,7 @@ export function circumstancesOf(
     officers,
     proposals,
     ...(filled && { filled }),
+    ...(representations && { representations }),
     ...(findings && { findings }),
     counter: () => {
       if (counted === undefined && career.held !== undefined)

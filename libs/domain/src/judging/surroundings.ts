@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly offices: ReadonlyMap<string, Office | null>;
   readonly officers: ReadonlyMap<string, Career | null>;
   readonly proposals: ReadonlyMap<string, KnownProposal | null>;
+  /** The representations on record under the number that the act names, about the person or the office of the act. */
+  readonly representations?: readonly Proposal[];
   /** By an event of theirs. */
   readonly acts: ReadonlyMap<string, KnownAct | null>;
   /** The positions that others fill at offices on the day of the act, by office; those of heads are not counted. */

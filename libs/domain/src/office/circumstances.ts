@@ -9,5 +9,6 @@ export interface OfficeCircumstances {
   readonly named: NamedActs;
   readonly policies: Policies;
   readonly surroundings: Surroundings;
+  readonly representations?: Surroundings['representations'];
   readonly findings?: Surroundings['findings'];
 }

@@ -8,7 +8,11 @@ export const officeRules: SubjectRules<OfficeDraft, OfficeCircumstances> = {
   ruleOf: officeRuleOf,
   empty: emptyOffice,
   circumstances: (office, named, { policies, surroundings }) => {
-    const { findings } = surroundings;
-    return { office, named, policies, surroundings, ...(findings && { findings }) };
+    const { findings, representations } = surroundings;
+    return {
+      ...{ office, named, policies, surroundings },
+      ...(representations && { representations }),
+      ...(findings && { findings }),
+    };
   },
 };

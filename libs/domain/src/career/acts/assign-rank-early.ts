@@ -15,6 +15,7 @@ import {
   opens,
   positionMatches,
   shortOf,
+  representationOnRecord,
 } from './assignment.js';
 
 /** Assignment of the next rank before the term is served, for success or merit (article 13, paragraph 1). */
@@ -29,6 +30,7 @@ export const assignRankEarly: ActRule<'AssignRankEarly'> = {
     documentsDated,
     authority(competence),
     represented(competence),
+    representationOnRecord,
     termStillRuns,
     sanctionBars,
     positionMatches,

@@ -14,6 +14,7 @@ import {
   opens,
   positionMatches,
   shortOf,
+  representationOnRecord,
 } from './assignment.js';
 
 /** A shortest jump out of turn: to the rank after the next. */
@@ -62,6 +63,7 @@ export const assignRankOutOfTurn: ActRule<'AssignRankOutOfTurn'> = {
     documentsDated,
     authority(competence),
     represented(competence),
+    representationOnRecord,
     termForJump,
     sanctionBars,
     positionMatches,

@@ -13,6 +13,7 @@ import {
   isNext,
   opens,
   positionMatches,
+  representationOnRecord,
 } from './assignment.js';
 
 function modeOf(held: Rank | undefined): 'FIRST' | 'ORDINARY' {
@@ -41,6 +42,7 @@ export const assignRank: ActRule<'AssignRank'> = {
     documentsDated,
     authority(competence),
     represented(competence),
+    representationOnRecord,
     termServed,
     sanctionBars,
     positionMatches,

@@ -5,6 +5,7 @@ import type { EventDraft, EventType } from '../../event.js';
 import { type ActRule, type Check, fail, type Judged, pass } from '../act-rule.js';
 import type { SpellMode } from '../career.js';
 import { positionMatch, matchFinding } from '../checks/position.js';
+import { onRecord } from '../../judging/represented.js';
 import { type Competence, nextRankFinding, representationDated } from '../checks/rank.js';
 import { COUNTER_POLICIES, daysShort, termCheck } from '../checks/term.js';
 import type { Circumstances } from '../circumstances.js';
@@ -32,6 +33,12 @@ export const documentsDated: Check<Assigning> = {
   cite: representationCite,
   judge: ({ act }) => representationDated(act.order, act.data.representation),
 };
+
+/** The representation named is compared with the one on record. */
+export const representationOnRecord: Check<Assigning> = onRecord(
+  ({ act }) => act.data.representation,
+  representationCite,
+);
 
 export const positionMatches: Check<Assigning> = {
   rule: 'POSITION_MATCH',

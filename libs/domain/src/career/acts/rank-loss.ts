@@ -14,6 +14,7 @@ import {
 } from '../checks/rank.js';
 import { loseSpell, openSpell } from '../draft.js';
 import { draft } from '../../judging/drafts.js';
+import { onRecord } from '../../judging/represented.js';
 
 type Losing = 'DemoteRank' | 'RevokeRank';
 
@@ -30,6 +31,11 @@ const documentsDated: Check<Losing> = {
   cite: representationCite,
   judge: ({ act }) => representationDated(act.order, act.data.representation),
 };
+
+const representationOnRecord: Check<Losing> = onRecord(
+  ({ act }) => act.data.representation,
+  representationCite,
+);
 
 /** The act rests on a decision that entails liability (article 13, paragraph 2; policy P24). */
 const liabilityNamed: Check<Losing> = {
@@ -89,6 +95,7 @@ export const demoteRank: ActRule<'DemoteRank'> = {
     documentsDated,
     authority(competence),
     represented(competence),
+    representationOnRecord,
     liabilityNamed,
   ],
   citations: [liabilityCite],
@@ -120,6 +127,7 @@ export const revokeRank: ActRule<'RevokeRank'> = {
     documentsDated,
     authority(competence),
     represented(competence),
+    representationOnRecord,
     liabilityNamed,
   ],
   citations: [liabilityCite],

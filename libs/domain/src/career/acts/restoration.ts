@@ -6,6 +6,7 @@ import { isInService, isOfficer, isRegistered } from '../checks/person.js';
 import { authority, type Competence, representationDated, represented } from '../checks/rank.js';
 import { openSpell, undoLoss, unrestoredLoss } from '../draft.js';
 import { draft } from '../../judging/drafts.js';
+import { onRecord } from '../../judging/represented.js';
 
 type Restoring = Judged<'RestoreRank'>;
 
@@ -111,6 +112,7 @@ export const restoreRank: ActRule<'RestoreRank'> = {
     datesInOrder,
     authority(competence),
     represented(competence),
+    onRecord(({ act }) => act.data.representation, restorationCite),
     attested,
   ],
   citations: cites,

@@ -13,6 +13,7 @@ import { authority, type Competence, representationDated, represented } from '..
 import { isInService, isRegistered } from '../checks/person.js';
 import { endService, loseSpell } from '../draft.js';
 import { draft, only } from '../../judging/drafts.js';
+import { onRecord } from '../../judging/represented.js';
 
 const notInService: Check<'EnterService' | 'ReenterService'> = {
   rule: 'NOT_IN_SERVICE',
@@ -148,6 +149,7 @@ export const dismissForDisciplineBreach: ActRule<'DismissForDisciplineBreach'> =
     revocationOfTheDay,
     authority(revocationCompetence),
     represented(revocationCompetence),
+    onRecord(({ act }) => act.data.revocation?.representation, representationCite),
   ],
   citations: [disciplineCite],
   policies: ['P23'],

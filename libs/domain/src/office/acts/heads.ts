@@ -1,5 +1,6 @@
-import { regulation } from '@elshi/law';
+import { regulation, representationRule } from '@elshi/law';
 import { draft, only } from '../../judging/drafts.js';
+import { onRecord } from '../../judging/represented.js';
 import { type ActRule, type Check, fail, notApplicable, pass } from '../act-rule.js';
 import { headOn } from '../command.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
@@ -40,6 +41,12 @@ const noOtherPosting: Check<'AppointHead'> = {
   },
 };
 
+/** The representation named is compared with the one on record. */
+const representationOnRecord: Check<'AppointHead' | 'DismissHead'> = onRecord(
+  ({ act }) => act.data.representation,
+  representationRule('HEAD').cite,
+);
+
 /** Appointment of the head of an office, which ends a vacancy. */
 export const appointHead: ActRule<'AppointHead'> = {
   checks: [
@@ -51,6 +58,7 @@ export const appointHead: ActRule<'AppointHead'> = {
     isServing(({ act }) => act.data.officerId),
     authorityOverHead,
     representationForHead,
+    representationOnRecord,
     noHeadYet,
     noOtherPosting,
   ],
@@ -108,7 +116,7 @@ function takesUpAfterAppointment(): Check<'RecordTakingUpFunctions'> {
 
 /** Dismissal of the head; whatever rests on his being the head ends with it. */
 export const dismissHead: ActRule<'DismissHead'> = {
-  checks: [isRecorded, isOpen, authorityOverHead, representationForHead, heads()],
+  checks: [isRecorded, isOpen, authorityOverHead, representationForHead, representationOnRecord, heads()],
   citations: cites,
   policies: [],
   apply: (office, standing) => {
