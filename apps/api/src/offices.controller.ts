@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type Body, GetHead, GetOffice, ListStaff, type OfficeStaff } from '@elshi/application';
+import { type Body, GetCommand, GetHead, GetOffice, ListStaff, type OfficeStaff } from '@elshi/application';
 import { Calendar } from './calendar.js';
 import type { Reply } from './http/fastify.js';
 import { found, Reader } from './http/reading.js';
@@ -24,6 +24,13 @@ export class OfficesController {
   @Get(':id/head')
   async head(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<Body> {
     const query = new GetHead(reader.id(), reader.clocks(this.calendar.today()));
+    reader.end();
+    return found(await this.queries.execute(query), reply, query.officeId);
+  }
+
+  @Get(':id/command')
+  async command(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<Body> {
+    const query = new GetCommand(reader.id(), reader.clocks(this.calendar.today()));
     reader.end();
     return found(await this.queries.execute(query), reply, query.officeId);
   }

@@ -27,9 +27,8 @@ const lineIfAny = Object.fromEntries(
   Object.entries(line).map(([name, schema]) => [name.endsWith('?') ? name : `${name}?`, schema]),
 );
 
-/** Who commands an office. */
-const command = {
-  officeId: text,
+/** Who commands an office, for one day or several. */
+const period = {
   state: oneOf(['SUBSTANTIVE', 'ACTING', 'VACANT']),
   officerId: nullable(text),
   title: nullable(oneOf([...HEAD_TITLES, ...ACTING_TITLES])),
@@ -42,6 +41,9 @@ const command = {
   'credentialsOn?': nullable(day),
   ...lineIfAny,
 };
+
+/** Who commands an office. */
+const command = { officeId: text, ...period };
 
 /** Answers about one office. */
 export const officeSchemas: Readonly<Record<string, Schema>> = {
@@ -106,6 +108,23 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
   OfficeHead: object(
     { ...command, meta: ref('Meta') },
     'Who commands an office on a day, and on which order.',
+  ),
+  OfficeCommand: object(
+    {
+      officeId: text,
+      periods: list(
+        object({
+          ...period,
+          from: day,
+          to: {
+            ...nullable(day),
+            description: 'The first day of the next period; null in the one that lasts.',
+          },
+        }),
+      ),
+      meta: ref('Meta'),
+    },
+    'Who commanded an office up to a day, oldest first, without a day left out: each period is exactly one of substantive, acting, vacant.',
   ),
   StaffItem: object(
     {
