@@ -125,10 +125,16 @@ await main(USAGE, async (path, report, options) => {
     report.count('ranks', facts.length);
     const [{ nameKey }] = facts;
     if (!isLinked)
-      await write([importLine(officerId, `cards:${officerId}:registered`, registration(nameKey, facts))]);
+      await write([
+        importLine(`officer/${officerId}`, `cards:${officerId}:registered`, registration(nameKey, facts)),
+      ]);
     const inOrder = [...facts].sort((one, other) =>
       firstDay(one.grantedOn) < firstDay(other.grantedOn) ? -1 : 1,
     );
-    await write(inOrder.map((fact) => importLine(officerId, `cards:${fact.factId}`, rankAct(fact, report))));
+    await write(
+      inOrder.map((fact) =>
+        importLine(`officer/${officerId}`, `cards:${fact.factId}`, rankAct(fact, report)),
+      ),
+    );
   }
 });

@@ -26,29 +26,82 @@ export async function write(lines) {
   }
 }
 
-/** What was made of a source: numbers, and every fact that could not be expressed, with the reason. */
+/** What was made of a source: numbers, every fact that could not be expressed, with the reason, and what is wrong with a fact. */
 export class Report {
   #counts = new Map();
   #leftOut = new Map();
+  #findings = new Map();
+  #read = new Set();
+  #recorded = new Set();
 
   count(what, by = 1) {
     this.#counts.set(what, (this.#counts.get(what) ?? 0) + by);
   }
 
+  /** Notes a fact of the source of which the report has to account. */
+  read(fact) {
+    this.#read.add(fact);
+  }
+
+  /** Notes a fact of the source that an import line says. */
+  recorded(fact) {
+    this.#recorded.add(fact);
+  }
+
   /** Notes a fact of the source that no import line says. */
   leftOut(fact, reason, detail = '') {
-    const facts = this.#leftOut.get(reason) ?? [];
-    facts.push(detail === '' ? fact : `${fact}\t${detail}`);
-    this.#leftOut.set(reason, facts);
+    under(this.#leftOut, reason, fact, detail);
+  }
+
+  /** Notes what does not fit in a fact of the source, whether an import line says the rest of it or not. */
+  finding(fact, reason, detail = '') {
+    under(this.#findings, reason, fact, detail);
   }
 
   /** Writes it to standard error: numbers first, then each reason with the facts under it. */
   print() {
-    const text = [...this.#counts].map(([what, number]) => `${number}\t${what}`);
-    for (const [reason, facts] of this.#leftOut) text.push(`${facts.length}\tnot expressed: ${reason}`);
-    for (const [reason, facts] of this.#leftOut) text.push('', `# ${reason}`, ...facts);
+    const text = [...this.#counts, ...this.#account()].map(([what, number]) => `${number}\t${what}`);
+    const listed = [...prefixed('not expressed', this.#leftOut), ...prefixed('finding', this.#findings)];
+    for (const [what, { facts }] of listed) text.push(`${facts.length}\t${what}`);
+    for (const [, { reason, facts }] of listed)
+      text.push(
+        '',
+        `# ${reason}`,
+        ...facts.map(({ fact, detail }) => (detail === '' ? fact : `${fact}\t${detail}`)),
+      );
     process.stderr.write(`${text.join('\n')}\n`);
   }
+
+  /** What became of each fact that was read. None gets lost. */
+  #account() {
+    if (this.#read.size === 0) return [];
+    const of = (reasons) => new Set([...reasons.values()].flatMap((facts) => facts.map(({ fact }) => fact)));
+    const [leftOut, found] = [of(this.#leftOut), of(this.#findings)];
+    const facts = [...this.#read];
+    const recorded = facts.filter((fact) => this.#recorded.has(fact));
+    const listed = facts.filter((fact) => !this.#recorded.has(fact) && leftOut.has(fact));
+    const findings = facts.filter(
+      (fact) => !this.#recorded.has(fact) && !leftOut.has(fact) && found.has(fact),
+    );
+    const lost = facts.length - recorded.length - listed.length - findings.length;
+    if (lost > 0) throw new Error(`Nothing is said of ${lost} facts.`);
+    return [
+      ['facts read', facts.length],
+      ['facts recorded as acts', recorded.length],
+      ['facts recorded as acts, with a finding', recorded.filter((fact) => found.has(fact)).length],
+      ['facts that are findings only', findings.length],
+      ['facts listed with the reason why they are neither', listed.length],
+    ];
+  }
+}
+
+function under(reasons, reason, fact, detail) {
+  if (!reasons.has(reason)) reasons.set(reason, []);
+  reasons.get(reason).push({ fact, detail });
+}
+
+function prefixed(what, reasons) {
+  return [...reasons].map(([reason, facts]) => [`${what}: ${reason}`, { reason, facts }]);
 }
 
 /** The first day of a date written as day, month or year: what it is ordered by. */
@@ -56,9 +109,9 @@ export function firstDay(written) {
   return `${written}-01-01`.slice(0, 10);
 }
 
-/** An import line. */
-export function importLine(officerId, key, act) {
-  return { subject: `officer/${officerId}`, key, act };
+/** An import line about an officer or an office: `officer/abenov`. */
+export function importLine(subject, key, act) {
+  return { subject, key, act };
 }
 
 /** An act from old papers, with its key, and the facts of the source that it rests on. */

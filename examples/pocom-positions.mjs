@@ -1,6 +1,6 @@
 /** Posts of the Department of State and the catalogue of positions. */
 import { firstDay, historicalAct } from './lines.mjs';
-import { byStart, endOf, qualified, startOf } from './pocom-dates.mjs';
+import { byStart, endOf, inOrder, qualified, startOf } from './pocom-dates.mjs';
 
 /** Titles of the Department of State that have a counterpart in the catalogue of positions. */
 const POSITIONS = [
@@ -12,8 +12,11 @@ const POSITIONS = [
   [/^Ambassador at Large$/, 'POS_AMBASSADOR_AT_LARGE'],
 ];
 
-/** Positions in the Department, one at a time, under the nearest code of the catalogue. What is none is noted. */
-export function positionActs(posts, report) {
+/**
+ * Positions in the Department, one at a time, under the nearest code of the catalogue. What is none is noted. `headships` are posts at the head of a mission,
+ * with which a position ends.
+ */
+export function positionActs(posts, headships, report) {
   const atHome = posts.filter(({ missionKind }) => missionKind === 'department');
   const mapped = atHome.filter((post) => codeOf(post) !== undefined);
   for (const { factId, roleTitle } of atHome.filter((post) => codeOf(post) === undefined))
@@ -21,7 +24,7 @@ export function positionActs(posts, report) {
   const { kept, beside } = oneAtATime(mapped);
   for (const { factId, roleTitle } of beside)
     report.leftOut(factId, 'a position that began while another was held', roleTitle);
-  return kept.flatMap((post) => positionAct(post, report));
+  return kept.flatMap((post) => positionAct(post, headships, report));
 }
 
 /** The code of the catalogue for the title of a post. Who only acted held no position. */
@@ -42,8 +45,9 @@ function oneAtATime(posts) {
   return { kept, beside };
 }
 
-function positionAct(post, report) {
+function positionAct(post, headships, report) {
   const { factId, roleTitle, appointedOn, dateNotes } = post;
+  report.recorded(factId);
   const said = [
     `${roleTitle}${qualified(dateNotes?.startedOn)}.`,
     ...(appointedOn && appointedOn !== startOf(post) ? [`Appointed ${appointedOn}.`] : []),
@@ -62,6 +66,14 @@ function positionAct(post, report) {
     report.count('positions without an end in the source');
     return [appointed];
   }
+  if (headships.some((headship) => beginsWithin(headship, post))) {
+    report.finding(factId, 'a position held on by somebody who had become head of a mission', endOf(post));
+    return [appointed];
+  }
   const ended = { cause: dateNotes?.endedOn ?? 'not stated' };
   return [appointed, historicalAct(`${factId}:relieved`, 'RelieveFromPosition', endOf(post), ended, [post])];
+}
+
+function beginsWithin(headship, post) {
+  return inOrder(startOf(post), startOf(headship)) < 0 && inOrder(startOf(headship), endOf(post)) < 0;
 }

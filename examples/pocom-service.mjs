@@ -29,18 +29,18 @@ function departure(key, endedBy, held) {
 function death(acts, posts, facts, report) {
   const [{ personId, deathYear, factId }] = facts;
   if (deathYear === null) return [];
-  const leftOut = (reason, detail) => report.leftOut(factId, reason, `${personId}, ${detail}`);
+  const find = (reason, detail) => report.finding(factId, reason, `${personId}, ${detail}`);
   const atPost = acts.find(({ act }) => act.data.cause === 'DEATH');
   if (atPost !== undefined) {
     const year = atPost.act.effectiveOn.slice(0, 4);
     if (year !== deathYear)
-      leftOut('a year of death that differs from that of the death at post', `${deathYear} and ${year}`);
+      find('a year of death that differs from that of the death at post', `${deathYear} and ${year}`);
     return [];
   }
   const days = [...acts.map(({ act }) => act.effectiveOn), ...posts.map(endOf).filter(Boolean)];
   const last = days.map(firstDay).sort().at(-1);
   if (last !== undefined && firstDay(deathYear) < last) {
-    leftOut('a year of death that does not come after the last day known', `${deathYear} and ${last}`);
+    find('a year of death that does not come after the last day known', `${deathYear} and ${last}`);
     return [];
   }
   return [

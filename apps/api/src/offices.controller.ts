@@ -2,6 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import {
   type Body,
+  GetCommand,
   GetHead,
   GetOffice,
   type ListBody,
@@ -40,6 +41,13 @@ export class OfficesController {
   @Get(':id/head')
   async head(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<Body> {
     const query = new GetHead(reader.id(), reader.clocks(this.calendar.today()));
+    reader.end();
+    return found(await this.queries.execute(query), reply, query.officeId);
+  }
+
+  @Get(':id/command')
+  async command(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<Body> {
+    const query = new GetCommand(reader.id(), reader.clocks(this.calendar.today()));
     reader.end();
     return found(await this.queries.execute(query), reply, query.officeId);
   }

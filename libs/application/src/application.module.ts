@@ -23,7 +23,12 @@ import {
   StreamAuditHandler,
   StreamFindingsHandler,
 } from './handlers/list.handlers.js';
-import { GetHeadHandler, GetOfficeHandler, ListStaffHandler } from './handlers/office.handlers.js';
+import {
+  GetCommandHandler,
+  GetHeadHandler,
+  GetOfficeHandler,
+  ListStaffHandler,
+} from './handlers/office.handlers.js';
 import { RecordOrderHandler } from './handlers/order.handlers.js';
 import { GetProposalHandler } from './handlers/proposal.handlers.js';
 import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
@@ -60,6 +65,7 @@ const handlers = [
   ReplayCareerHandler,
   AskWhatIfHandler,
   GetOfficeHandler,
+  GetCommandHandler,
   GetHeadHandler,
   ListStaffHandler,
   GetProposalHandler,

@@ -11,6 +11,16 @@ export class GetHead extends Query<ReadOutcome<Body>> {
   }
 }
 
+/** Who commanded an office from its establishment up to `asOf`, period by period. */
+export class GetCommand extends Query<ReadOutcome<Body>> {
+  constructor(
+    readonly officeId: string,
+    readonly clocks: Clocks,
+  ) {
+    super();
+  }
+}
+
 export class GetOffice extends Query<ReadOutcome<Body>> {
   constructor(
     readonly officeId: string,

@@ -40,6 +40,7 @@ export * from './career/span.js';
 export * from './career/time-abroad.js';
 export * from './office/act-data.js';
 export * from './office/command.js';
+export * from './office/command-periods.js';
 export * from './office/judge.js';
 export * from './office/office.js';
 export * from './reactions/concerning.js';

@@ -1,6 +1,7 @@
 export * from './acts.js';
 export * from './affected-acts.js';
 export * from './affected-documents.js';
+export * from './command.js';
 export * from './consequences.js';
 export * from './difference.js';
 export * from './document/content.js';

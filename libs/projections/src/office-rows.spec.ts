@@ -13,7 +13,8 @@ import {
   establishedOn,
   officeAct,
 } from '../../../test/support/offices.js';
-import { headView, officeView } from './office.js';
+import { headView } from './command.js';
+import { officeView } from './office.js';
 import { type OfficeRow, officeRows } from './office-rows.js';
 
 const headed = (): History =>

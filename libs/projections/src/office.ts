@@ -1,13 +1,4 @@
-import {
-  accreditationsOn,
-  approvedPosts,
-  commandOn,
-  headOn,
-  type Headship,
-  type Office,
-  openOn,
-  staffingOn,
-} from '@elshi/domain';
+import { accreditationsOn, approvedPosts, type Office, openOn, staffingOn } from '@elshi/domain';
 import type { CalendarDate } from '@elshi/law';
 import { lineOf } from './line.js';
 import { officeShown } from './office-rows.js';
@@ -84,56 +75,6 @@ function staffingView(office: Office, asOf: CalendarDate, filled: readonly strin
     filled: filled.filter((position) => position === positionCode).length,
   }));
   return { limit, posts, from, ...lineOf(by) };
-}
-
-/** Who commands an office on a day: exactly one of substantive, acting, vacant, with title, basis and whether notified. */
-export function headView(officeId: string, office: Office, asOf: CalendarDate): View {
-  const command = commandOn(office, asOf);
-  const nobody = {
-    officeId,
-    state: command.state,
-    officerId: null,
-    title: null,
-    cause: null,
-    notified: null,
-  };
-  switch (command.state) {
-    case 'VACANT':
-      return { ...nobody, absent: false, from: null, head: null };
-    case 'SUBSTANTIVE': {
-      const { officerId, title, absent, headship } = command;
-      return {
-        ...nobody,
-        officerId,
-        title,
-        absent,
-        from: headship.from,
-        head: null,
-        ...took(headship),
-        ...lineOf(headship.by),
-      };
-    }
-    case 'ACTING': {
-      const { officerId, title, cause, notified, acting } = command;
-      const head = headOn(office, asOf)?.officerId ?? null;
-      const absent = head !== null;
-      return {
-        ...nobody,
-        officerId,
-        title,
-        cause,
-        notified,
-        absent,
-        from: acting.from,
-        head,
-        ...lineOf(acting.by),
-      };
-    }
-  }
-}
-
-function took({ tookUp }: Headship): View {
-  return { tookUpOn: tookUp?.act.effectiveOn ?? null, credentialsOn: tookUp?.act.data.credentialsOn ?? null };
 }
 
 /** The service personnel of an office on a day, oldest employment first. */

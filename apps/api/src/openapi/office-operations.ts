@@ -70,6 +70,17 @@ export const officeOperations: readonly Operation[] = [
   },
   {
     ...office,
+    path: '/v1/offices/{id}/command',
+    id: 'officeCommand',
+    summary: 'Who commanded an office, period by period',
+    parameters: ['id', ...clocks],
+    answers: ofOffice(
+      ref('OfficeCommand'),
+      'Every period from the establishment up to the day, oldest first.',
+    ),
+  },
+  {
+    ...office,
     problems: ['OFFICE_UNKNOWN', 'NOT_CAUGHT_UP', 'NOT_READY', 'SUBJECT_PARKED'],
     path: '/v1/offices/{id}/staff',
     id: 'officeStaff',

@@ -29,9 +29,8 @@ const lineIfAny = Object.fromEntries(
   Object.entries(line).map(([name, schema]) => [name.endsWith('?') ? name : `${name}?`, schema]),
 );
 
-/** Who commands an office. */
-const command = {
-  officeId: text,
+/** Who commands an office, for one day or several. */
+const period = {
   state: oneOf(HEAD_STATES),
   officerId: nullable(text),
   title: nullable(oneOf([...HEAD_TITLES, ...ACTING_TITLES])),
@@ -44,6 +43,9 @@ const command = {
   'credentialsOn?': nullable(day),
   ...lineIfAny,
 };
+
+/** Who commands an office. */
+const command = { officeId: text, ...period };
 
 /** What an office is on a day. */
 const shown = {
@@ -119,6 +121,23 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
   OfficeHead: object(
     { ...command, meta: ref('Meta') },
     'Who commands an office on a day, and on which order.',
+  ),
+  OfficeCommand: object(
+    {
+      officeId: text,
+      periods: list(
+        object({
+          ...period,
+          from: day,
+          to: {
+            ...nullable(day),
+            description: 'The first day of the next period; null in the one that lasts.',
+          },
+        }),
+      ),
+      meta: ref('Meta'),
+    },
+    'Who commanded an office up to a day, oldest first, without a day left out: each period is exactly one of substantive, acting, vacant.',
   ),
   StaffItem: object(
     {

@@ -1,5 +1,5 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
-import { GetHead, GetOffice, ListStaff } from '../office-messages.js';
+import { GetCommand, GetHead, GetOffice, ListStaff } from '../office-messages.js';
 import { OfficeReads } from '../reading/office-reads.js';
 import { StaffReads } from '../reading/staff-reads.js';
 
@@ -18,6 +18,15 @@ export class GetHeadHandler implements IQueryHandler<GetHead> {
 
   execute(query: GetHead) {
     return this.offices.head(query.officeId, query.clocks);
+  }
+}
+
+@QueryHandler(GetCommand)
+export class GetCommandHandler implements IQueryHandler<GetCommand> {
+  constructor(private readonly offices: OfficeReads) {}
+
+  execute(query: GetCommand) {
+    return this.offices.command(query.officeId, query.clocks);
   }
 }
 

@@ -1,5 +1,5 @@
 import { foldOffice, type Office, office, openOn, staffingOn, standings } from '@elshi/domain';
-import { headView, officeView } from '@elshi/projections';
+import { commandView, headView, officeView } from '@elshi/projections';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, ReadOutcome } from '../messages.js';
 import type { Moment } from './moments.js';
@@ -39,6 +39,14 @@ export class OfficeReads {
   head(officeId: string, clocks: Clocks): Promise<ReadOutcome<Body>> {
     return this.#reader.read(office(officeId), clocks, ({ standings, moment }) => ({
       ...headView(officeId, foldOffice(standings), moment.asOf),
+      meta: moment.meta,
+    }));
+  }
+
+  /** Who commanded the office up to `asOf`. */
+  command(officeId: string, clocks: Clocks): Promise<ReadOutcome<Body>> {
+    return this.#reader.read(office(officeId), clocks, ({ standings, moment }) => ({
+      ...commandView(officeId, foldOffice(standings), moment.asOf),
       meta: moment.meta,
     }));
   }

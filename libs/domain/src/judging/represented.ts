@@ -31,12 +31,12 @@ export function onRecord<K extends ActKind>(
     cite,
     judge: (judged, { representations = [] }) => {
       const representation = named(judged);
-      if (representation === undefined) return notApplicable('No representation is named.', cites);
+      if (representation === undefined) return notApplicable('No representation is named.');
       const { number, date } = representation;
       const facts =
         keptFacts<RepresentationFacts>(judged, 'REPRESENTED', { number }) ??
         factsOf(representations, representation, judged.day);
-      if (facts === undefined) return notApplicable('No such representation is on record.', cites);
+      if (facts === undefined) return notApplicable('No such representation is on record.');
       const { proposalId, madeOn, state } = facts;
       const doubt = (code: WarningCode, detail: string) => warn({ code, detail, citations: cites }, facts);
       if (state === 'WITHDRAWN' || state === 'REJECTED')

@@ -89,6 +89,26 @@ describe('the posting of a head', () => {
     ]);
   });
 
+  it('is completed by a dismissal on the day of leaving, where that was recorded first', () => {
+    const registers = headed();
+    registers.record(AT, dismissingHead('amb', '2020-02-03'));
+    registers.settle();
+    registers.record(AMB, left('2020-02-03'));
+
+    expect(registers.settle()).toBe(0);
+    expect(postings(registers)).toMatchObject([{ to: '2020-02-03', outcome: 'COMPLETED' }]);
+  });
+
+  it('is curtailed by leaving the day before a dismissal that was recorded first', () => {
+    const registers = headed();
+    registers.record(AT, dismissingHead('amb', '2020-02-03'));
+    registers.settle();
+    registers.record(AMB, left('2020-02-02'));
+    registers.settle();
+
+    expect(postings(registers)).toMatchObject([{ to: '2020-02-02', outcome: 'CURTAILED' }]);
+  });
+
   it('ends with its office', () => {
     const registers = headed();
     registers.record(AT, officeAct('TerminateOffice', '2021-02-01'));

@@ -76,10 +76,16 @@ function bringEnds(reacting: Reacting, offices: ReadonlyMap<string, OfficeRecord
     if (record === undefined) continue;
     const before = ends.find(({ act }) => act.data.postingId === posting.postingId);
     const end = followingEnd(posting, record.office);
-    if (end !== undefined && !(posting.end !== undefined && posting.end.on <= end.on.day))
+    if (end !== undefined && !hasEndedBefore(posting, end, before))
       reacting.bring(endingAct(posting, end), causeOfEnd(end, record, before), before);
     else if (before !== undefined) reacting.takeBack(before, whyNot(before, posting, record));
   }
+}
+
+/** Whether a posting has ended by itself before. Of two ends on one day it is the one that was recorded first. */
+function hasEndedBefore({ end }: Posting, { on }: FollowingEnd, written: StandingAct | undefined): boolean {
+  if (end === undefined || end.on > on.day) return false;
+  return end.on < on.day || written === undefined || written.day !== on.day || written.index > end.by.index;
 }
 
 function causeOfEnd(
