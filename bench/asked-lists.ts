@@ -6,15 +6,19 @@ import {
   holdersQuery,
   type OfficerFilter,
   officersQuery,
-  type RowsPage,
+  officesQuery,
+  type OfficesWanted,
+  proposalsQuery,
+  type ProposalsWanted,
 } from '@elshi/application';
-import { type CalendarDate, dateOf, dayNumber, type Rank, RANK_CODES } from '@elshi/law';
-import type { RowQuery, Value } from '@elshi/read-models';
-import type { InventedLog, PlacedStep } from '../test/support/filled-views.js';
-import { type InventedCareer, type Step, TODAY } from '../test/support/invented-careers.js';
+import { dateOf, dayNumber, HEAD_PROPOSALS, OFFICE_KINDS } from '@elshi/law';
+import type { RowQuery } from '@elshi/read-models';
+import type { InventedLog } from '../test/support/filled-views.js';
+import { TODAY } from '../test/support/invented-careers.js';
+import { HOST_STATES } from '../test/support/invented-subjects.js';
 import type { AskedMoment } from '../test/support/list-questions.js';
+import { Draws } from './draws.js';
 
-const PAGE = 50;
 const NOW = dayNumber(TODAY);
 
 /** A list with values drawn anew each time: its first page as often as a later one. */
@@ -25,68 +29,17 @@ export interface AskedList {
   draw(at: AskedMoment): readonly RowQuery[];
 }
 
-/** Values that lists are asked for, as often as careers have them. */
-class Draws {
-  readonly #log: InventedLog;
-  readonly next: () => number;
-
-  constructor(log: InventedLog, next: () => number) {
-    this.#log = log;
-    this.next = next;
-  }
-
-  pick<Item>(items: readonly Item[]): Item {
-    return items[Math.floor(this.next() * items.length)]!;
-  }
-
-  page(...key: readonly Value[]): RowsPage {
-    return { limit: PAGE + 1, ...(this.next() < 0.5 && { after: key }) };
-  }
-
-  career(): InventedCareer {
-    return this.pick(this.#log.careers);
-  }
-
-  event(): PlacedStep {
-    return this.pick(this.#log.events);
-  }
-
-  step(): Step {
-    return this.event().step;
-  }
-
-  office(): string {
-    return `office-${Math.floor(this.next() ** 2 * 120)}`;
-  }
-
-  status(): string {
-    return this.pick(['IN_SERVICE', 'IN_SERVICE', 'LEFT', 'DECEASED']);
-  }
-
-  rank(): Rank {
-    return this.pick(RANK_CODES);
-  }
-
-  month(): { readonly from: CalendarDate; readonly to: CalendarDate } {
-    const from = NOW - Math.floor(this.next() * 5000);
-    return { from: dateOf(from), to: dateOf(from + 30) };
-  }
-
-  /** A day of the month that begins on a day. */
-  dayOfMonth(from: CalendarDate): CalendarDate {
-    return dateOf(dayNumber(from) + Math.floor(this.next() * 30));
-  }
-
-  monthOfEffect(): AuditFilter {
-    const { from, to } = this.month();
-    return { effectiveFrom: from, effectiveTo: to };
-  }
-}
-
 /** The lists of the service, with everything that they can be narrowed by. */
 export function askedLists(log: InventedLog, next: () => number): readonly AskedList[] {
   const draws = new Draws(log, next);
-  return [...officerLists(draws), ...eligibilityLists(draws), ...auditLists(draws), ...effectiveLists(draws)];
+  return [
+    ...officerLists(draws),
+    ...eligibilityLists(draws),
+    ...officeLists(draws),
+    ...proposalLists(draws),
+    ...auditLists(draws),
+    ...effectiveLists(draws),
+  ];
 }
 
 function officerLists(draws: Draws): readonly AskedList[] {
@@ -123,6 +76,51 @@ function eligibilityLists(draws: Draws): readonly AskedList[] {
   return [
     { name: 'eligible in a month', withLines: true, draw: eligible },
     { name: 'holders of a rank', withLines: false, draw: holders },
+  ];
+}
+
+function officeLists(draws: Draws): readonly AskedList[] {
+  const list = (name: string, wanted: () => OfficesWanted): AskedList => ({
+    name: `offices ${name}`,
+    withLines: false,
+    draw: (at) => [officesQuery(wanted(), at, draws.page(draws.office()))],
+  });
+  const officer = () => [draws.career().officerId];
+  return [
+    list('all', () => ({})),
+    list('by kind', () => ({ officeKind: draws.pick(OFFICE_KINDS) })),
+    list('by host state', () => ({ hostState: draws.pick(HOST_STATES) })),
+    list('vacant', () => ({ status: 'OPEN', headState: 'VACANT' })),
+    list('by head', () => ({ headedBy: officer() })),
+  ];
+}
+
+function proposalLists(draws: Draws): readonly AskedList[] {
+  const list = (name: string, wanted: () => ProposalsWanted): AskedList => ({
+    name: `proposals ${name}`,
+    withLines: false,
+    draw: (at) => [
+      proposalsQuery(wanted(), at, draws.page(dateOf(NOW - Math.floor(draws.next() * 5000)), 'x5')),
+    ],
+  });
+  const month = () => {
+    const { from, to } = draws.month();
+    return { submittedFrom: from, submittedTo: to };
+  };
+  const proposes = () => draws.pick(HEAD_PROPOSALS);
+  return [
+    list('all', () => ({})),
+    list('of a month', month),
+    list('that wait', () => ({ state: 'SUBMITTED' })),
+    list('accepted, by what is proposed', () => ({ state: 'ACCEPTED', proposes: proposes() })),
+    list('by officer', () => ({ officer: [draws.career().officerId] })),
+    list('by two ids of an officer', () => ({
+      officer: [draws.career().officerId, draws.career().officerId],
+    })),
+    list('by office', () => ({ office: draws.office() })),
+    list('by office, that wait', () => ({ office: draws.office(), state: 'SUBMITTED' })),
+    list('by proposer, of a month', () => ({ ...month(), proposedBy: [draws.career().officerId] })),
+    list('annulled', () => ({ state: 'ANNULLED' })),
   ];
 }
 

@@ -11,6 +11,7 @@ import {
   type KnownCareer,
 } from './career-rows.js';
 import { type InventedCareer, inventedCareer, type Step } from './invented-careers.js';
+import { type InventedRows, inventedRows } from './invented-subjects.js';
 
 /** The tables of the application, which are filled here. */
 export const filledTables: readonly Table[] = projections.flatMap(({ tables }) => [...tables]);
@@ -25,10 +26,12 @@ export interface PlacedStep {
   readonly position: number;
 }
 
-/** Invented careers, and all their acts in the order of recording, each known at a time of its own. */
+/** Invented careers, and all their acts in the order of recording, each known at a time of its own; and rows of what is no officer. */
 export class InventedLog {
   readonly careers: readonly InventedCareer[];
   readonly events: readonly PlacedStep[];
+  /** Rows of offices, proposals and joined records, of which no event is invented. */
+  readonly others: readonly InventedRows[];
   readonly #positions: ReadonlyMap<Step, number>;
 
   constructor(
@@ -49,6 +52,7 @@ export class InventedLog {
     });
     this.careers = drawn.map((career, place) => ({ ...career, steps: steps[place]! }));
     this.events = placed.map(({ place, ...rest }) => ({ ...rest, career: this.careers[place]! }));
+    this.others = inventedRows(seed, this.careers, this.head);
     this.#positions = new Map(this.events.map(({ step, position }) => [step, position]));
   }
 
@@ -82,6 +86,7 @@ export function fillViews(
   log: InventedLog,
   told: (events: number) => void = () => {},
 ): void {
+  fillOthers(writer, log);
   for (let from = 0; from < log.events.length; from += EVENTS_A_COMMIT) {
     const events = log.events.slice(from, from + EVENTS_A_COMMIT);
     const { position, step } = events.at(-1)!;
@@ -92,6 +97,15 @@ export function fillViews(
     );
     told(position);
   }
+}
+
+/** Writes what is known of the others; no event of the log is theirs. */
+function fillOthers(writer: ViewsWriter, { events, others }: InventedLog): void {
+  const { position, step } = events[0]!;
+  const changes = others.flatMap(({ table, stream, versions }) =>
+    versions.map(({ known, rows }): RowChange => ({ kind: 'replace', table, stream, known, rows })),
+  );
+  writer.commit(changes, { position, known: step.known, eventId: step.eventId });
 }
 
 function changesOf(log: InventedLog, { career, step, position }: PlacedStep): readonly Change[] {

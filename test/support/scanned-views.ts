@@ -33,6 +33,10 @@ export class ScannedViews {
       }
       return;
     }
+    for (const { stream, versions } of this.#log.others.filter((other) => other.table === table))
+      for (const { validFrom, validTo, values } of versions.findLast(({ known }) => known <= at.known)
+        ?.rows ?? [])
+        if (validFrom <= at.asOf && (validTo === null || validTo > at.asOf)) yield { stream, ...values };
     for (const career of this.#log.careers) {
       for (const { validFrom, validTo, values } of this.#validRows(table, knownBy(career, at.known)))
         if (validFrom <= at.asOf && (validTo === null || validTo > at.asOf))
@@ -52,6 +56,10 @@ export class ScannedViews {
         return fateRows(career);
       case 'correctedEvents':
         return correctedRows(career, (step) => this.#log.positionOf(step));
+      case 'offices':
+      case 'proposals':
+      case 'joinedRecords':
+        return [];
       default:
         throw new Error(`Nothing is known of ${table}.`);
     }
