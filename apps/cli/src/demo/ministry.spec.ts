@@ -39,14 +39,14 @@ describe('an invented ministry', () => {
       .update(lines({ withHistory: true }).join('\n'))
       .digest('hex');
 
-    expect(digest).toBe('2ba57213e1fb5e771f0ab7f4711acf573fb8243203aac32d579fd80c17f09609');
+    expect(digest).toBe('7795a4be60d1b26ff531262dfbfda6787d3f712843efe7b994670f51e078c3b2');
   });
 
   it('has other people for another seed, under other ids', () => {
     const subjects = (seed: string) => new Set(read(lines({ seed })).map(({ subject }) => subject));
     const [one, other] = [subjects('1'), subjects('b')];
 
-    expect([...one].find((subject) => subject.startsWith('officer/'))).toBe('officer/officer-0001');
+    expect([...one].find((subject) => subject.startsWith('officer/officer-'))).toBe('officer/officer-0001');
     expect([...other].filter((subject) => one.has(subject))).toEqual([]);
   });
 
@@ -61,6 +61,24 @@ describe('an invented ministry', () => {
       expect(refused).toEqual([]);
     }
   }, 120_000);
+
+  it('has a head at every embassy on every day, from its first one on', () => {
+    const acts = read(lines({ officers: 1 }));
+    const embassies = acts.filter(({ subject }) => subject.startsWith('office/emb-'));
+    const days = (kind: string, subject: string) =>
+      embassies
+        .filter(({ subject: about, act }) => about === subject && act.kind === kind)
+        .map(({ act }) => act.effectiveOn);
+
+    const subjects = [...new Set(embassies.map(({ subject }) => subject))];
+    expect(subjects).toHaveLength(4);
+    for (const subject of subjects) {
+      const [first, ...rest] = days('AppointHead', subject);
+      expect([first]).toEqual(days('EstablishOffice', subject));
+      expect(rest).toEqual(days('DismissHead', subject));
+      expect(rest.length).toBeGreaterThan(5);
+    }
+  });
 
   it('knows every kind of act about an officer', () => {
     const kinds = new Set(read(lines({ officers: 400 })).map(({ act }) => act.kind));

@@ -1,7 +1,6 @@
-import { subjectText } from '@elshi/domain';
 import { type Invented, inventCareer } from './career.js';
 import type { DossierAct } from './dossier.js';
-import { establishments } from './offices.js';
+import { registeredOffices } from './office-register.js';
 import { inventSecondRecord } from './second-record.js';
 
 /** What is to be invented. */
@@ -30,8 +29,8 @@ export function* inventMinistry(ministry: Ministry): Generator<InventedLine> {
     yield* inOrderOfRecording(ministry);
     return;
   }
-  for (const { subject, key, act } of establishments(ministry.seed))
-    yield { line: JSON.stringify({ subject: subjectText(subject), key, act }), part: 0 };
+  for (const { subject, key, act } of registeredOffices(ministry.seed))
+    yield { line: JSON.stringify({ subject, key, act }), part: 0 };
   for (const invented of everybody(ministry)) {
     const part = (invented.number - 1) / ministry.officers;
     for (const line of linesOfCareer(invented)) yield { line, part };
@@ -60,18 +59,16 @@ function* recordsOf(
 }
 
 function* inOrderOfRecording(ministry: Ministry): Generator<InventedLine> {
-  const all: { readonly at: number; readonly line: string }[] = [];
-  for (const { subject, acts } of [...everybody(ministry)].flatMap((invented) => [...recordsOf(invented)])) {
-    for (const { key, act, recordedAt, recordedBy } of acts) {
-      const at = { recordedAt: instant(recordedAt), recordedBy };
-      all.push({ at: recordedAt, line: JSON.stringify({ subject, key, act, ...at }) });
-    }
+  const records = [...everybody(ministry)].flatMap((invented) => [...recordsOf(invented)]);
+  const all = [
+    ...registeredOffices(ministry.seed),
+    ...records.flatMap(({ subject, acts }) => acts.map((act) => ({ subject, ...act }))),
+  ];
+  all.sort((one, other) => one.recordedAt - other.recordedAt);
+  for (const [index, { subject, key, act, recordedAt, recordedBy }] of all.entries()) {
+    const line = { subject, key, act, recordedAt: instant(recordedAt), recordedBy };
+    yield { line: JSON.stringify(line), part: index / all.length };
   }
-  all.sort((one, other) => one.at - other.at);
-  // Every office is established before the first officer is hired.
-  for (const { subject, ...line } of establishments(ministry.seed))
-    yield { line: JSON.stringify({ subject: subjectText(subject), ...line }), part: 0 };
-  for (const [index, { line }] of all.entries()) yield { line, part: index / all.length };
 }
 
 function instant(micros: number): string {

@@ -1,6 +1,4 @@
-import { type Act, office, ORDER_ISSUERS, type Subject } from '@elshi/domain';
 import { calendarDate, type CalendarDate, type OfficeKind, type StateCode } from '@elshi/law';
-import { REGISTRARS } from './vocabulary.js';
 
 /** An office abroad of the invented ministry. */
 export interface InventedOffice {
@@ -27,34 +25,4 @@ export const OFFICES: readonly InventedOffice[] = [
 /** The id of an office in a ministry that is invented from a seed. */
 export function officeIdOf({ id }: InventedOffice, seed: string): string {
   return seed === '1' ? id : `${id}-${seed}`;
-}
-
-/** The establishment of an office, as the invented register recorded it. */
-export interface Establishment {
-  readonly subject: Subject;
-  readonly key: string;
-  readonly act: Pick<Act, 'kind' | 'effectiveOn' | 'order' | 'data'>;
-  readonly recordedAt: string;
-  readonly recordedBy: string;
-}
-
-/** The establishment of every office, oldest first. */
-export function establishments(seed: string): readonly Establishment[] {
-  return OFFICES.map((invented, place) => {
-    const { establishedOn, id, ...rest } = invented;
-    const type = 'PRESIDENT_DECREE';
-    const { officeKind, name, hostState, seat } = rest;
-    return {
-      subject: office(officeIdOf(invented, seed)),
-      key: `demo-${seed}-${id}`,
-      act: {
-        kind: 'EstablishOffice',
-        effectiveOn: establishedOn,
-        order: { type, number: String(700 + place), date: establishedOn, issuedBy: ORDER_ISSUERS[type] },
-        data: { officeKind, name, hostState, seat },
-      },
-      recordedAt: `${establishedOn}T06:00:00.000Z`,
-      recordedBy: REGISTRARS[0],
-    };
-  });
 }
