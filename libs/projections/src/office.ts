@@ -29,6 +29,7 @@ export function officeView(
       from,
       ...lineOf(by),
     })),
+    leaveSchedule: leaveScheduleView(office, asOf),
     subordinates: openOn(office.subordinates, asOf).map((subordinate) => ({
       ...institution(subordinate.officeId, around.institutions?.get(subordinate.officeId), asOf),
       from: subordinate.from,
@@ -54,6 +55,14 @@ export function officeView(
         ...lineOf(by),
       })),
   };
+}
+
+/** The schedule of leaves in force on a day for its year. */
+function leaveScheduleView({ leaveSchedules }: Office, asOf: CalendarDate): View | null {
+  const schedule = openOn(leaveSchedules, asOf).findLast(({ year }) => String(year) === asOf.slice(0, 4));
+  if (schedule === undefined) return null;
+  const { year, leaves, from, by } = schedule;
+  return { year, leaves, from, ...lineOf(by) };
 }
 
 /** What an office under the head of another is on a day. */

@@ -79,6 +79,17 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
       departments: list(
         object({ departmentKind: oneOf(DEPARTMENT_KINDS), name: nullable(text), from: day, ...line }),
       ),
+      leaveSchedule: {
+        ...nullable(
+          object({
+            year: count,
+            leaves: list(object({ officerId: text, from: day, to: day })),
+            from: day,
+            ...line,
+          }),
+        ),
+        description: 'The schedule of leaves in force for the year of the day; it grants none.',
+      },
       subordinates: list(
         object(
           {

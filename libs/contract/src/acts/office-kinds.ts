@@ -16,6 +16,7 @@ export const officeKinds: { readonly [K in OfficeActKind]: KindShape<K> } = {
   AbolishDepartment:          { order: 'required', data: staff.AbolishDepartmentDto,           says: 'Ends a department of the office.' },
   EngageServicePerson:        { order: 'required', data: staff.EngageServicePersonDto,         says: 'Employs somebody of the service personnel, by order of the head.' },
   ReleaseServicePerson:       { order: 'required', data: staff.ReleaseServicePersonDto,        says: 'Ends the employment of somebody of the service personnel.' },
+  ApproveLeaveSchedule:       { order: 'required', data: staff.ApproveLeaveScheduleDto,        says: 'Approves the leaves of the staff for a year, by order of the head; it grants none.' },
   LinkSubordinate:            { order: 'required', data: life.SubordinateDto,                  says: 'Places a consular institution, or a diplomatic mission, under the head of an embassy.' },
   UnlinkSubordinate:          { order: 'required', data: life.SubordinateDto,                  says: 'Takes an institution from under the head of an embassy.' },
   AppointHead:                { order: 'required', data: head.AppointHeadDto,                  says: 'Appoints the head of an office, and ends a vacancy.' },

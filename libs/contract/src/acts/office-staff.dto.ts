@@ -1,8 +1,16 @@
-import { DEPARTMENT_KINDS, type DepartmentKind, STATE_CODES, type StateCode } from '@elshi/law';
-import { Nested } from '../shape/nested.js';
+import type { ScheduledLeave } from '@elshi/domain';
+import {
+  type CalendarDate,
+  DEPARTMENT_KINDS,
+  type DepartmentKind,
+  STATE_CODES,
+  type StateCode,
+} from '@elshi/law';
+import { Day } from '../shape/dates.js';
+import { ListOf, Nested } from '../shape/nested.js';
 import { Optional } from '../shape/presence.js';
-import { Id, Personal, Text } from '../shape/text.js';
-import { OneOf } from '../shape/values.js';
+import { Id, Personal, SubjectId, Text } from '../shape/text.js';
+import { OneOf, Year } from '../shape/values.js';
 import { ActDataDto } from './act.dto.js';
 import { NamesDto } from './person.dto.js';
 
@@ -25,4 +33,18 @@ export class EngageServicePersonDto extends ReleaseServicePersonDto {
   @Personal() @Nested(() => NamesDto) readonly names: NamesDto;
   @Personal() @OneOf(STATE_CODES) readonly nationality: StateCode;
   @Personal() @Id() readonly contractNo: string;
+}
+
+/** More leaves than this no schedule has. */
+const MOST_LEAVES = 1000;
+
+class ScheduledLeaveDto implements ScheduledLeave {
+  @SubjectId() readonly officerId: string;
+  @Day() readonly from: CalendarDate;
+  @Day() readonly to: CalendarDate;
+}
+
+export class ApproveLeaveScheduleDto extends ActDataDto {
+  @Year() readonly year: number;
+  @ListOf(() => ScheduledLeaveDto, MOST_LEAVES) readonly leaves: readonly ScheduledLeaveDto[];
 }

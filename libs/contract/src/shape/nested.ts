@@ -22,8 +22,8 @@ export function NotEmpty(): PropertyDecorator {
   };
 }
 
-/** A list of objects of a class, in which no two hold the same value of a member. */
-export function ListOf(shape: () => ShapeClass, most: number, different: string): PropertyDecorator {
+/** A list of objects of a class, in which, where a member is named, no two hold the same value of it. */
+export function ListOf(shape: () => ShapeClass, most: number, different?: string): PropertyDecorator {
   return (target, name) => {
     note(target, name, { nested: shape, listOf: most, schema: { maxItems: most } });
     ValidateNested({ each: true })(target, name);
@@ -31,6 +31,7 @@ export function ListOf(shape: () => ShapeClass, most: number, different: string)
       target,
       name,
     );
+    if (different === undefined) return;
     const says = `must not hold the same ${different} twice.`;
     checked({ code: 'REPEATED', says, holds: (value) => isDifferent(value, different) })(target, name);
   };

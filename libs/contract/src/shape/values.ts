@@ -26,6 +26,18 @@ export function Flag(): PropertyDecorator {
   );
 }
 
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2199];
+
+/** A year. */
+export function Year(): PropertyDecorator {
+  const holds = (value: unknown): boolean =>
+    Number.isSafeInteger(value) && (value as number) >= FIRST_YEAR && (value as number) <= LAST_YEAR;
+  return leaf(
+    { code: 'NUMBER', says: `must be a year from ${FIRST_YEAR} to ${LAST_YEAR}, as a number.`, holds },
+    { schema: { type: 'integer', minimum: FIRST_YEAR, maximum: LAST_YEAR } },
+  );
+}
+
 /** A number of things, from none on. */
 export function Count(most: number): PropertyDecorator {
   const holds = (value: unknown): boolean =>

@@ -17,6 +17,13 @@ export interface ApprovedPost {
   readonly count: number;
 }
 
+/** A leave that is planned: `from` counts, `to` is the first day after. */
+export interface ScheduledLeave {
+  readonly officerId: string;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
 /** The data of every kind of act about an office, under the names of the contract. */
 export interface OfficeActData {
   EstablishOffice: {
@@ -48,6 +55,7 @@ export interface OfficeActData {
     readonly contractNo: string;
   };
   ReleaseServicePerson: { readonly personId: string };
+  ApproveLeaveSchedule: { readonly year: number; readonly leaves: readonly ScheduledLeave[] };
   LinkSubordinate: { readonly officeId: string };
   UnlinkSubordinate: { readonly officeId: string };
   AppointHead: {

@@ -18,6 +18,7 @@ export function emptyOffice(officeId: string): OfficeDraft {
     staffing: [],
     departments: [],
     servicePersons: [],
+    leaveSchedules: [],
     subordinates: [],
     headships: [],
     absences: [],

@@ -9,7 +9,7 @@ import type {
 } from '@elshi/law';
 import type { Names } from '../career/act-data.js';
 import type { Standing, StandingAct } from '../standing.js';
-import type { ApprovedPost } from './act-data.js';
+import type { ApprovedPost, ScheduledLeave } from './act-data.js';
 
 /** A stretch of days at an office: `from` counts, `to` does not. Each end names the act that made it. */
 export interface OfficeStretch {
@@ -94,6 +94,12 @@ export interface ServicePerson extends OfficeStretch {
   readonly contractNo: string;
 }
 
+/** The leaves of a year, until another schedule of that year takes the place of this one. */
+export interface LeaveSchedule extends OfficeStretch {
+  readonly year: number;
+  readonly leaves: readonly ScheduledLeave[];
+}
+
 /** An institution that the head of this office directs. */
 export interface Subordinate extends OfficeStretch {
   readonly officeId: string;
@@ -115,6 +121,7 @@ export interface Office {
   readonly staffing: readonly StaffingTable[];
   readonly departments: readonly Department[];
   readonly servicePersons: readonly ServicePerson[];
+  readonly leaveSchedules: readonly LeaveSchedule[];
   readonly subordinates: readonly Subordinate[];
   readonly headships: readonly Headship[];
   readonly absences: readonly HeadAbsence[];

@@ -21,6 +21,7 @@ import { endAccreditation, grantAccreditation } from './accreditation.js';
 import { abolishDepartment, createDepartment } from './departments.js';
 import { declareConcurrentHeadship, endConcurrentHeadship } from './concurrent-headship.js';
 import { appointHead, dismissHead, recordTakingUpFunctions } from './heads.js';
+import { approveLeaveSchedule } from './leave-schedule.js';
 import { establishOffice, reorganiseOffice, terminateOffice } from './life-cycle.js';
 import { engageServicePerson, releaseServicePerson } from './service-personnel.js';
 import { approveStaffing } from './staffing.js';
@@ -35,6 +36,7 @@ const rules: { readonly [K in OfficeActKind | QualityActKind | AmendmentKind]: A
   AbolishDepartment: abolishDepartment,
   EngageServicePerson: engageServicePerson,
   ReleaseServicePerson: releaseServicePerson,
+  ApproveLeaveSchedule: approveLeaveSchedule,
   LinkSubordinate: linkSubordinate,
   UnlinkSubordinate: unlinkSubordinate,
   AppointHead: appointHead,

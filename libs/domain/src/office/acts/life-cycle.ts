@@ -95,6 +95,7 @@ export const terminateOffice: ActRule<'TerminateOffice'> = {
     endOpen(office.staffing, standing);
     endOpen(office.departments, standing);
     endOpen(office.servicePersons, standing);
+    endOpen(office.leaveSchedules, standing);
     endOpen(office.subordinates, standing);
   },
   events: only('RepresentativeOfficeTerminated'),
