@@ -155,6 +155,10 @@ describe('what the head of an embassy directs', () => {
       { officeId: 'con', status: 'TERMINATED' },
       { officeId: 'mis', status: 'OPEN' },
     ]);
+    expect((await office('con', '2020-05-31'))['directedBy']).toEqual([]);
+    expect((await office('mis', '2020-06-01'))['directedBy']).toMatchObject([
+      { officeId: 'emb', officeKind: 'EMBASSY', status: 'OPEN' },
+    ]);
     const ending = { officerId: 'amb', to: 'LI' };
     await record('offices/emb', 'EndAccreditation', '2022-06-01', ending, presidential('2022-05-23'));
     await record(
@@ -168,6 +172,8 @@ describe('what the head of an embassy directs', () => {
       accreditations: [],
       subordinates: [{ officeId: 'con' }],
     });
+    expect((await office('mis', '2022-06-01'))['directedBy']).toEqual([]);
+    expect((await office('mis', '2022-05-31'))['directedBy']).toHaveLength(1);
   });
 
   it('is neither an institution elsewhere nor the embassy itself', async () => {

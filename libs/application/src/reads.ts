@@ -53,7 +53,7 @@ interface Sources {
 export function readsOf({ store, ledgers, moments, subjects, views, filled, links }: Sources): Reads {
   return {
     officers: new OfficerReads(subjects),
-    offices: new OfficeReads(subjects, filled, ledgers),
+    offices: new OfficeReads(subjects, filled, ledgers, links),
     staff: new StaffReads(moments, views, ledgers),
     proposals: new ProposalReads(subjects, ledgers),
     prints: new RecordPrints(subjects),

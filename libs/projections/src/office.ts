@@ -10,6 +10,8 @@ export interface AroundOffice {
   readonly filled?: readonly string[];
   /** The institutions under its head, by id. */
   readonly institutions?: ReadonlyMap<string, Office>;
+  /** The offices under whose head it stands on the day. */
+  readonly directing?: readonly Office[];
 }
 
 /** An office as it stood on a day, with what it was called before. */
@@ -29,6 +31,7 @@ export function officeView(
       from,
       ...lineOf(by),
     })),
+    directedBy: (around.directing ?? []).map((other) => institution(other.officeId, other, asOf)),
     leaveSchedule: leaveScheduleView(office, asOf),
     subordinates: openOn(office.subordinates, asOf).map((subordinate) => ({
       ...institution(subordinate.officeId, around.institutions?.get(subordinate.officeId), asOf),
@@ -65,7 +68,7 @@ function leaveScheduleView({ leaveSchedules }: Office, asOf: CalendarDate): View
   return { year, leaves, from, ...lineOf(by) };
 }
 
-/** What an office under the head of another is on a day. */
+/** What another office is on a day. */
 function institution(officeId: string, office: Office | undefined, asOf: CalendarDate): View {
   const shown = office && officeShown(office, asOf);
   const { officeKind = null, name = null, hostState = null, status = null } = shown ?? {};

@@ -60,6 +60,15 @@ const shown = {
 };
 const { state, officerId, title, head } = command;
 
+/** What another office is on a day. */
+const institution = {
+  officeId: text,
+  officeKind: nullable(oneOf(OFFICE_KINDS)),
+  name: nullable(text),
+  hostState: nullable(text),
+  status: nullable(oneOf(OFFICE_STATUSES)),
+};
+
 /** Answers about offices. */
 export const officeSchemas: Readonly<Record<string, Schema>> = {
   Office: object(
@@ -90,14 +99,11 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
         ),
         description: 'The schedule of leaves in force for the year of the day; it grants none.',
       },
+      directedBy: list(object(institution, 'An embassy whose head directs the office on the day.')),
       subordinates: list(
         object(
           {
-            officeId: text,
-            officeKind: nullable(oneOf(OFFICE_KINDS)),
-            name: nullable(text),
-            hostState: nullable(text),
-            status: nullable(oneOf(OFFICE_STATUSES)),
+            ...institution,
             from: day,
             ...line,
           },

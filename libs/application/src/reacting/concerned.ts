@@ -27,19 +27,26 @@ export function concernsWhoeverNamed({ acts }: Ledger): boolean {
 /** The types of the events of such acts. */
 const TYPES: ReadonlySet<string> = new Set<string>([...CONCERNS_OTHERS].map((kind) => FIRST_EVENT[kind]));
 
+/** Those of acts from which nothing follows elsewhere, but by which records are found. */
+const LINKING: ReadonlySet<string> = new Set<string>([
+  FIRST_EVENT.SubmitMinisterRepresentation,
+  FIRST_EVENT.LinkSubordinate,
+]);
+
 /** Whether something may follow from an event of the log in other records. */
 export function mayMatter({ type }: StoredEvent): boolean {
   return TYPES.has(type);
 }
 
-/** What goes together by an event of the log: an office and an officer, or a representation and its number. */
+/** What goes together by an event of the log: an office and an officer, two offices, or a representation and its number. */
 export function linksIn({ stream, type, data }: StoredEvent): readonly Link[] {
-  const isTold = TYPES.has(type) || type === FIRST_EVENT.SubmitMinisterRepresentation;
-  const subject = isTold ? subjectOfStream(stream) : undefined;
+  const subject = TYPES.has(type) || LINKING.has(type) ? subjectOfStream(stream) : undefined;
   if (subject === undefined) return [];
   const changes = type === 'ActCorrected' ? (data['changes'] as Members)['data'] : data;
-  const value = (changes as Members | undefined)?.[MEMBER[subject.kind]];
-  return typeof value === 'string' ? [[subjectText(subject), OTHER[subject.kind](value)]] : [];
+  return Object.entries(LINKED[subject.kind]).flatMap(([member, named]): readonly Link[] => {
+    const value = (changes as Members | undefined)?.[member];
+    return typeof value === 'string' ? [[subjectText(subject), named(value)]] : [];
+  });
 }
 
 /** The name under which a representation is linked to its number. */
@@ -49,12 +56,14 @@ export function numbered(number: string): string {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const MEMBER = { office: 'officerId', officer: 'officeId', proposal: 'number' } as const;
-const OTHER = {
-  office: (id: string) => subjectText(officer(id)),
-  officer: (id: string) => subjectText(office(id)),
-  proposal: numbered,
-} as const;
+/** What an event names beside its subject, by the member that holds it, and how that is written in a link. */
+const LINKED: Readonly<Record<Subject['kind'], Readonly<Record<string, (value: string) => string>>>> = {
+  office: { officerId: (id) => subjectText(officer(id)), officeId: (id) => subjectText(office(id)) },
+  officer: { officeId: (id) => subjectText(office(id)) },
+  proposal: { number: numbered },
+};
+
+const MEMBER = { office: 'officerId', officer: 'officeId', proposal: 'officerId' } as const;
 
 /** The officers whom the acts about an office name, or the offices that those about an officer name; corrections included. */
 export function namedIn(subject: Subject, acts: readonly LedgerAct[]): readonly string[] {

@@ -7,6 +7,8 @@ export interface Links {
   officersOf(officeId: string): Promise<readonly string[]>;
   /** Offices to which an officer was posted, or of which an act names him. */
   officesOf(officerId: string): Promise<readonly string[]>;
+  /** Offices under which an office was placed, or that were placed under it. */
+  officesBeside(officeId: string): Promise<readonly string[]>;
   /** Representations that were made under a number. */
   representationsNumbered(number: string): Promise<readonly string[]>;
 }
@@ -15,5 +17,6 @@ export interface Links {
 export const noLinks: Links = {
   officersOf: async () => [],
   officesOf: async () => [],
+  officesBeside: async () => [],
   representationsNumbered: async () => [],
 };

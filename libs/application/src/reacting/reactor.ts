@@ -55,15 +55,19 @@ export class Reactor implements Links {
   }
 
   async officersOf(officeId: string): Promise<readonly string[]> {
-    return this.#linkedTo(subjectText(office(officeId)));
+    return this.#linkedTo(subjectText(office(officeId)), 'officer');
   }
 
   async officesOf(officerId: string): Promise<readonly string[]> {
-    return this.#linkedTo(subjectText(officer(officerId)));
+    return this.#linkedTo(subjectText(officer(officerId)), 'office');
+  }
+
+  async officesBeside(officeId: string): Promise<readonly string[]> {
+    return this.#linkedTo(subjectText(office(officeId)), 'office');
   }
 
   async representationsNumbered(number: string): Promise<readonly string[]> {
-    return this.#linkedTo(numbered(number));
+    return this.#linkedTo(numbered(number), 'proposal');
   }
 
   /** Writes at once what follows from the record of a subject. What fails is done later. */
@@ -88,14 +92,15 @@ export class Reactor implements Links {
     return this.#ended.signal.aborted;
   }
 
-  async #linkedTo(name: string): Promise<readonly string[]> {
+  async #linkedTo(name: string, kind: Subject['kind']): Promise<readonly string[]> {
     const { store, state } = this.#reacting;
     const { position } = await store.head();
     const until = performance.now() + KNOWN_WITHIN;
     while (this.#begun && this.#known < position && performance.now() < until && !this.#isOver())
       await this.#orAfter(KNOWN_WITHIN, (go) => this.#waiting.push(go));
     if (this.#isOver()) return [];
-    return state.linkedTo(name).flatMap((other) => subjectNamed(other)?.id ?? []);
+    const linked = state.linkedTo(name).map((other) => subjectNamed(other));
+    return linked.flatMap((subject) => (subject?.kind === kind ? [subject.id] : []));
   }
 
   async #follow(): Promise<void> {

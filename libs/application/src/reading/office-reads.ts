@@ -1,7 +1,8 @@
-import { foldOffice, type Office, office, openOn, staffingOn, standings } from '@elshi/domain';
+import { directs, foldOffice, type Office, office, openOn, staffingOn, standings } from '@elshi/domain';
 import { commandView, headView, officeView } from '@elshi/projections';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, ReadOutcome } from '../messages.js';
+import type { Links } from '../reacting/links.js';
 import type { Moment } from './moments.js';
 import type { PostsFilled } from './posts-filled.js';
 import type { SubjectReader } from './subject-reader.js';
@@ -11,8 +12,10 @@ export class OfficeReads {
   readonly #reader: SubjectReader;
   readonly #filled: PostsFilled;
   readonly #ledgers: Ledgers;
+  readonly #links: Links;
 
-  constructor(reader: SubjectReader, filled: PostsFilled, ledgers: Ledgers) {
+  constructor(reader: SubjectReader, filled: PostsFilled, ledgers: Ledgers, links: Links) {
+    this.#links = links;
     this.#reader = reader;
     this.#filled = filled;
     this.#ledgers = ledgers;
@@ -26,12 +29,13 @@ export class OfficeReads {
     }));
     if (read.outcome !== 'found') return read;
     const { folded, moment } = read.body;
-    const [filled, institutions] = await Promise.all([
+    const [filled, institutions, directing] = await Promise.all([
       this.#filledAt(folded, moment),
       this.#institutions(folded, moment),
+      this.#directing(officeId, moment),
     ]);
     if (filled === undefined) return { outcome: 'not-caught-up' };
-    const view = officeView(officeId, folded, moment.asOf, { filled, institutions });
+    const view = officeView(officeId, folded, moment.asOf, { filled, institutions, directing });
     return { ...read, body: { ...view, meta: moment.meta } };
   }
 
@@ -62,6 +66,15 @@ export class OfficeReads {
       return [id, foldOffice(standings(ledger))] as const;
     });
     return new Map(await Promise.all(folded));
+  }
+
+  /** The offices under whose head it stands, as they are recorded by the same moment. */
+  async #directing(officeId: string, { asOf, position }: Moment): Promise<readonly Office[]> {
+    const ids = await this.#links.officesBeside(officeId);
+    const beside = await Promise.all(ids.map((id) => this.#ledgers.loadAt(office(id), position)));
+    return beside
+      .map((ledger) => foldOffice(standings(ledger)))
+      .filter((each) => directs(each, officeId, asOf));
   }
 
   /** The positions filled there, where there is a staffing table to compare them with. */

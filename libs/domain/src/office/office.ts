@@ -151,6 +151,11 @@ export function accreditationsOn({ accreditations }: Office, day: CalendarDate):
   return openOn(accreditations, day);
 }
 
+/** Whether an institution stands under the head of this office on a day. */
+export function directs({ subordinates }: Office, officeId: string, day: CalendarDate): boolean {
+  return openOn(subordinates, day).some((subordinate) => subordinate.officeId === officeId);
+}
+
 /** What the office was on a day; before its establishment what it was to become, after its end what it last was. */
 export function formOn({ forms }: Office, day: CalendarDate): OfficeForm | undefined {
   return forms.findLast(({ from }) => from <= day) ?? forms[0];

@@ -84,6 +84,8 @@ describe('A department of an office', () => {
     );
     expect([kinds(history, '2020-02-02'), kinds(history, '2020-02-03')]).toEqual([['ECONOMIC'], []]);
     expect(history.code(creating('MEDIA', '2020-02-03'))).toBe('OFFICE_TERMINATED');
+    expect(history.code(abolishing('ECONOMIC', '2020-02-02'))).toBe('OK');
+    expect(history.code(abolishing('ECONOMIC', '2020-02-03'))).toBe('OFFICE_TERMINATED');
   });
 
   it('becomes another when its kind is corrected', () => {

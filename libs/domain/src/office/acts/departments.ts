@@ -42,7 +42,13 @@ export const createDepartment: ActRule<'CreateDepartment'> = {
 
 /** Ends a department. Who was assigned to it stays so until another is given him. */
 export const abolishDepartment: ActRule<'AbolishDepartment'> = {
-  checks: [isRecorded, decidedBy(staffOrdersBy, dutiesCite), isCommanded(dutiesCite), stands(department)],
+  checks: [
+    isRecorded,
+    isOpen,
+    decidedBy(staffOrdersBy, dutiesCite),
+    isCommanded(dutiesCite),
+    stands(department),
+  ],
   citations: cites,
   policies: [],
   apply: (office, standing) => endStanding(department, office, standing),

@@ -46,6 +46,7 @@ export const engageServicePerson: ActRule<'EngageServicePerson'> = {
 export const releaseServicePerson: ActRule<'ReleaseServicePerson'> = {
   checks: [
     isRecorded,
+    isOpen,
     decidedBy(staffOrdersBy, servicePersonnelCite),
     isCommanded(servicePersonnelCite),
     stands(servicePerson),

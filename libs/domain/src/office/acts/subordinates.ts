@@ -114,7 +114,7 @@ export const linkSubordinate: ActRule<'LinkSubordinate'> = {
 
 /** Takes an institution from under the head of an embassy. */
 export const unlinkSubordinate: ActRule<'UnlinkSubordinate'> = {
-  checks: [isRecorded, stands(subordinate)],
+  checks: [isRecorded, isOpen, stands(subordinate)],
   citations: cites,
   policies: [],
   apply: (office, standing) => endStanding(subordinate, office, standing),
