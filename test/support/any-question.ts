@@ -6,6 +6,7 @@ import {
   eligibleQuery,
   holdersQuery,
   officersQuery,
+  accreditationsQuery,
   officesQuery,
   proposalsQuery,
 } from '@elshi/application';
@@ -62,6 +63,11 @@ export function anyQuestion({
     headedBy: persons,
     commandedBy: persons,
   }).map((wanted): Make => (at, limit) => [officesQuery(wanted, at, { limit })]);
+  const accreditations = narrowed({
+    to: fc.constantFrom(...HOST_STATES, 'LU'),
+    office: fc.integer({ min: 0, max: 20 }).map((number) => `office-${number}`),
+    officer: persons,
+  }).map((wanted): Make => (at, limit) => [accreditationsQuery(wanted, at, { limit })]);
   const proposals = narrowed({
     state: fc.constantFrom('SUBMITTED', 'ACCEPTED', 'REJECTED', 'WITHDRAWN', 'ANNULLED'),
     officer: persons,
@@ -76,7 +82,18 @@ export function anyQuestion({
     asOf: day,
     share: fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000),
     limit: fc.integer({ min: 1, max: 60 }),
-    make: fc.oneof(officers, officers, eligible, holders, audit, audit, effective, offices, proposals),
+    make: fc.oneof(
+      officers,
+      officers,
+      eligible,
+      holders,
+      audit,
+      audit,
+      effective,
+      offices,
+      accreditations,
+      proposals,
+    ),
   });
 }
 

@@ -38,7 +38,10 @@ export function inventedRows(
   const each = <Item>(count: number, make: (place: number) => Item): readonly Item[] =>
     Array.from({ length: count }, (_none, place) => make(place));
   return [
-    ...each(OFFICES, (place) => officeRows(draws, `office-${place}`)),
+    ...each(OFFICES, (place) => officeRows(draws, `office-${place}`)).flatMap((rows) => [
+      rows,
+      accreditationRows(rows),
+    ]),
     ...each(Math.ceil(careers.length / OF_ONE_PROPOSED), (place) => proposalRows(draws, `x${place}`)),
     ...each(Math.floor(careers.length / OF_ONE_JOINED), (place) => joinedRows(draws, place)),
   ];
@@ -112,6 +115,27 @@ function officeRows(draws: Draws, officeId: string): InventedRows {
       { known, rows: validRows(ended) },
       { known: known + 1 + draws.knownAfter(0, 3000), rows: validRows(moved) },
     ].filter((version) => version.known <= draws.head),
+  };
+}
+
+/** The head of an office is accredited to the host state, and each second day on which one begins to another one too. */
+function accreditationRows({ stream, versions }: InventedRows): InventedRows {
+  const accredited = ({ validFrom, validTo, values }: ValidRow): readonly ValidRow[] => {
+    const { officeId, hostState, headedBy: officerId } = values;
+    if (officerId == null) return [];
+    const row = (accreditedTo: string, basis: string, concurrent: 0 | 1): ValidRow => ({
+      ...{ validFrom, validTo },
+      values: { officeId: officeId!, accreditedTo, officerId, basis, concurrent, since: validFrom },
+    });
+    const isAccreditedTwice = Number(validFrom.slice(-1)) % 2 === 0;
+    return [
+      row(String(hostState), 'HEADSHIP', 0),
+      ...(isAccreditedTwice ? [row('LU', 'ACCREDITATION', 1)] : []),
+    ];
+  };
+  return {
+    ...{ table: 'accreditations', stream },
+    versions: versions.map(({ known, rows }) => ({ known, rows: rows.flatMap(accredited) })),
   };
 }
 

@@ -1,4 +1,6 @@
 import {
+  accreditationsQuery,
+  type AccreditationsWanted,
   type AuditFilter,
   auditOrder,
   auditQuery,
@@ -73,6 +75,13 @@ const officeFilter = {
   commandedBy: ['p000013'],
 } as const satisfies Required<OfficesWanted>;
 
+/** All that the list of accreditations can be narrowed by. */
+const accreditationFilter = {
+  to: 'AT',
+  office: 'office-7',
+  officer: ['p000013'],
+} as const satisfies Required<AccreditationsWanted>;
+
 /** All that the list of proposals can be narrowed by; what is annulled, and persons of several ids, are asked for apart. */
 const proposalFilter = {
   state: 'SUBMITTED',
@@ -132,6 +141,11 @@ export function questionsAt(at: AskedMoment): readonly Question[] {
     ),
     ...[...choicesOf(officeFilter), { headedBy: ['p000013', 'p007932'] }].flatMap((filter) =>
       paged(`offices ${named(filter)}`, ['office-5'], (after) => officesQuery(filter, at, pageAfter(after))),
+    ),
+    ...choicesOf(accreditationFilter).flatMap((filter) =>
+      paged(`accreditations ${named(filter)}`, ['AT', 'office-5', 'p5', 'HEADSHIP'], (after) =>
+        accreditationsQuery(filter, at, pageAfter(after)),
+      ),
     ),
     ...proposalChoices.flatMap((filter) =>
       paged(`proposals ${named(filter)}`, [FROM, 'x5'], (after) =>

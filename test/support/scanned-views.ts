@@ -57,6 +57,7 @@ export class ScannedViews {
       case 'correctedEvents':
         return correctedRows(career, (step) => this.#log.positionOf(step));
       case 'offices':
+      case 'accreditations':
       case 'proposals':
       case 'joinedRecords':
         return [];

@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { type Application, ApplicationModule } from '@elshi/application';
 import { Press } from '@elshi/printing';
 import { AboutController } from './about.controller.js';
+import { AccreditationsController } from './accreditations.controller.js';
 import { ActsController } from './acts.controller.js';
 import { AuditController } from './audit.controller.js';
 import { Calendar } from './calendar.js';
@@ -53,6 +54,7 @@ export class ApiModule {
         QualityController,
         EventsController,
         OfficesController,
+        AccreditationsController,
         ProposalsController,
         TransferController,
         ParkedController,

@@ -15,6 +15,7 @@ export { linesOf } from './transfer/lines.js';
 export { eventIds, supposedId } from './writing/event-ids.js';
 export { type Projection, projectionNames, projections } from './views/projections.js';
 export { decode, UnreadableEvent } from './codec.js';
+export * from './reading/accreditation-queries.js';
 export * from './reading/office-queries.js';
 export * from './reading/officer-queries.js';
 export * from './reading/proposal-queries.js';

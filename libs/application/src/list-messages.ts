@@ -66,6 +66,25 @@ export interface ProposalFilter {
   readonly submittedTo?: CalendarDate;
 }
 
+export interface AccreditationFilter {
+  /** A state or an organisation. */
+  readonly to?: string;
+  readonly office?: string;
+  /** Under any of his ids. */
+  readonly officer?: string;
+}
+
+/** To which states and organisations heads of offices are accredited. */
+export class ListAccreditations extends Query<ReadOutcome<ListBody>> {
+  constructor(
+    readonly filter: AccreditationFilter,
+    readonly clocks: Clocks,
+    readonly page: Page,
+  ) {
+    super();
+  }
+}
+
 /** Proposals by heads of offices and representations by the Minister. */
 export class ListProposals extends Query<ReadOutcome<ListBody>> {
   constructor(

@@ -12,6 +12,7 @@ export * from './eligibility-rows.js';
 export * from './finding-rows.js';
 export * from './instant.js';
 export * from './office.js';
+export * from './accreditation-rows.js';
 export * from './office-rows.js';
 export * from './officer-rows.js';
 export * from './pay-period.js';

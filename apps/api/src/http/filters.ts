@@ -1,4 +1,5 @@
 import type {
+  AccreditationFilter,
   AuditFilter,
   EffectiveFilter,
   FeedFilter,
@@ -44,6 +45,15 @@ export function officeFilter(reader: RequestReader): OfficeFilter {
     headState: reader.oneOf('headState', HEAD_STATES),
     headedBy: subjectId(reader, 'headedBy', 'an officer'),
     commandedBy: subjectId(reader, 'commandedBy', 'an officer'),
+  });
+}
+
+/** What the list of accreditations is narrowed by. */
+export function accreditationFilter(reader: RequestReader): AccreditationFilter {
+  return given({
+    to: reader.text('to', 300),
+    office: subjectId(reader, 'office', 'an office'),
+    officer: subjectId(reader, 'officer', 'an officer'),
   });
 }
 

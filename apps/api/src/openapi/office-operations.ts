@@ -54,6 +54,15 @@ export const officeOperations: readonly Operation[] = [
   },
   {
     ...office,
+    problems: ['NOT_CAUGHT_UP', 'NOT_READY'],
+    path: '/v1/accreditations',
+    id: 'accreditations',
+    summary: 'Who is accredited to which state or organisation',
+    parameters: ['accreditedTo', 'accreditedAt', 'accredited', ...clocks, ...page],
+    answers: json(ref('AccreditationList'), 'A page of the accreditations that stand on the day.'),
+  },
+  {
+    ...office,
     path: '/v1/offices/{id}',
     id: 'office',
     summary: 'Office abroad, as it stood on the day',

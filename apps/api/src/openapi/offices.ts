@@ -135,6 +135,21 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
     'An office abroad on a day, and who commands it.',
   ),
   OfficeList: pageOf(ref('OfficeItem'), 'Offices in the order of their ids.'),
+  AccreditationItem: object(
+    {
+      to: text,
+      officeId: text,
+      officerId: text,
+      basis: oneOf(['HEADSHIP', 'ACCREDITATION']),
+      concurrent: flag,
+      from: day,
+    },
+    'The head of an office, accredited by his headship to the host state or the organisation, or by an act to another.',
+  ),
+  AccreditationList: object(
+    { items: list(ref('AccreditationItem')), nextCursor: nullable(text), meta: ref('Meta') },
+    'Accreditations by state or organisation, then by office.',
+  ),
   OfficeHead: object(
     { ...command, meta: ref('Meta') },
     'Who commands an office on a day, and on which order.',

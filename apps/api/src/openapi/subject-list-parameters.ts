@@ -2,7 +2,7 @@ import { OFFICE_STATUSES } from '@elshi/domain';
 import { HEAD_PROPOSALS, OFFICE_KINDS, REPRESENTATION_SUBJECTS, STATE_CODES } from '@elshi/law';
 import { HEAD_STATES, LISTED_PROPOSAL_STATES } from '../http/filters.js';
 import { ID, type Parameter, query } from './parameter.js';
-import { day, oneOf } from './schema.js';
+import { day, oneOf, text } from './schema.js';
 
 /** What the lists of offices and of proposals are narrowed by. */
 export const subjectListParameters = {
@@ -21,6 +21,15 @@ export const subjectListParameters = {
     'Who heads it for good, present or not, by any id of his: records joined to his count.',
   ),
   commandedBy: query(ID, 'Who heads it, or acts for its head, on the day, by any id of his.'),
+  accreditedTo: {
+    ...query(
+      { ...text, maxLength: 300 },
+      'The state, by ISO 3166-1 alpha-2, or the organisation, as it was recorded.',
+    ),
+    name: 'to',
+  },
+  accreditedAt: { ...query(ID, 'At the head of which office.'), name: 'office' },
+  accredited: { ...query(ID, 'Who is accredited, by any id of his.'), name: 'officer' },
   proposalState: {
     ...query(
       oneOf(LISTED_PROPOSAL_STATES),

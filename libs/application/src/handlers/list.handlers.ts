@@ -1,6 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { LogFeed } from '../feed.js';
 import {
+  ListAccreditations,
   ListAudit,
   ListEligible,
   ListFindings,
@@ -35,6 +36,15 @@ export class ListOfficesHandler implements IQueryHandler<ListOffices> {
 
   execute(query: ListOffices) {
     return this.lists.offices(query.filter, query.clocks, query.page);
+  }
+}
+
+@QueryHandler(ListAccreditations)
+export class ListAccreditationsHandler implements IQueryHandler<ListAccreditations> {
+  constructor(private readonly lists: SubjectLists) {}
+
+  execute(query: ListAccreditations) {
+    return this.lists.accreditations(query.filter, query.clocks, query.page);
   }
 }
 

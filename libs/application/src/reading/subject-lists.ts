@@ -1,6 +1,7 @@
 import type { Row } from '@elshi/read-models';
-import type { OfficeFilter, ProposalFilter } from '../list-messages.js';
+import type { AccreditationFilter, OfficeFilter, ProposalFilter } from '../list-messages.js';
 import type { Body, Clocks, ListBody, Page, ReadOutcome } from '../messages.js';
+import { ACCREDITATION_ORDER, accreditationsQuery } from './accreditation-queries.js';
 import type { KeyPart } from './cursor.js';
 import { idsOfPerson } from './ids-of-person.js';
 import { type FoundPage, listPage, type ListSources } from './list-page.js';
@@ -30,6 +31,25 @@ export class SubjectLists {
         const wanted = { ...rest, ...(await allIdsOf(persons, views, moment)) };
         const rows = await views.rows(officesQuery(wanted, moment, rowsOf(page, after)));
         return pageOf(rows, page, OFFICE_ORDER, officeItem);
+      },
+    );
+  }
+
+  /** Accreditations by state or organisation, then by office. The person is meant under each of his ids. */
+  accreditations(filter: AccreditationFilter, clocks: Clocks, page: Page): Promise<ReadOutcome<ListBody>> {
+    const { officer, ...rest } = filter;
+    const persons = { officer };
+    return listPage(
+      this.#sources,
+      {
+        ...{ clocks, page, asked: askedFor('accreditations', filter) },
+        key: ['string', 'string', 'string', 'string'],
+      },
+      ['offices', ...readsOf(persons)],
+      async (views, moment, after) => {
+        const wanted = { ...rest, ...(await allIdsOf(persons, views, moment)) };
+        const rows = await views.rows(accreditationsQuery(wanted, moment, rowsOf(page, after)));
+        return pageOf(rows, page, ACCREDITATION_ORDER, accreditationItem);
       },
     );
   }
@@ -103,6 +123,10 @@ function pageOf(
 function officeItem({ stream: _stream, headState, headedBy, commandedBy, title, ...shown }: Row): Body {
   const head = headState === 'ACTING' ? headedBy : null;
   return { ...shown, head: { state: headState, officerId: commandedBy, title, head } };
+}
+
+function accreditationItem({ accreditedTo, concurrent, since, officeId, officerId, basis }: Row): Body {
+  return { to: accreditedTo, officeId, officerId, basis, concurrent: concurrent === 1, from: since };
 }
 
 /** The columns hold what was projected; some are there to be found by. */

@@ -22,6 +22,7 @@ import {
 } from '@elshi/domain';
 import { defaultPolicies, firstDayOf } from '@elshi/law';
 import {
+  accreditationRows,
   actFates,
   eligibilityRows,
   findingRows,
@@ -144,11 +145,17 @@ function linesOfSubject(standing: Standings): readonly Line[] {
 }
 
 function officeLines(officeId: string, standing: Standings): readonly Line[] {
-  return officeRows(foldOffice(standing)).map((row) => [
+  const office = foldOffice(standing);
+  const accreditations = accreditationRows(office).map((row) => [
+    ...['accreditations', row.validFrom, row.validTo ?? never, officeId],
+    ...[row.accreditedTo, row.officerId, row.basis, row.concurrent, row.since],
+  ]);
+  const offices = officeRows(office).map((row) => [
     ...['offices', row.validFrom, row.validTo ?? never, officeId, row.officeKind, row.name],
     ...[row.hostState, row.organisation, row.seat, row.parentOfficeId, row.status],
     ...[row.headState, row.headedBy, row.commandedBy, row.title],
   ]);
+  return [...offices, ...accreditations];
 }
 
 function proposalLines(proposalId: string, standing: Standings): readonly Line[] {

@@ -1,12 +1,15 @@
 import { correctedEvent, type RecordedEvent, type StandingAct } from '@elshi/domain';
 import { FIRST_DATE, defaultPolicies, firstDayOf, isWrittenDate } from '@elshi/law';
 import {
+  type AccreditationRow,
+  accreditationRows,
   type ActFate,
   actFates,
   eligibilityRows,
   type FindingRow,
   findingRows,
   listedProposal,
+  type OfficeRow,
   officeRows,
   type OfficerRow,
   officerRows,
@@ -67,16 +70,21 @@ export function eligibilityChanges(growth: Growth): readonly RowChange[] {
   return [replaced(growth, tables.eligibility.name, rows)];
 }
 
-/** What the list of offices shows. */
+/** What the lists of offices and of accreditations show. */
 export function officeChanges(growth: Growth): readonly RowChange[] {
   const office = growth.office();
   if (office === undefined) return [];
-  const rows = officeRows(office).map(({ validFrom, validTo, ...values }) => ({
-    validFrom,
-    validTo,
-    values: { officeId: office.officeId, ...values },
-  }));
-  return [replaced(growth, tables.offices.name, rows)];
+  const { officeId } = office;
+  const rowsOf = (rows: readonly (OfficeRow | AccreditationRow)[]): readonly ValidRow[] =>
+    rows.map(({ validFrom, validTo, ...values }) => ({
+      validFrom,
+      validTo,
+      values: { officeId, ...values },
+    }));
+  return [
+    replaced(growth, tables.offices.name, rowsOf(officeRows(office))),
+    replaced(growth, tables.accreditations.name, rowsOf(accreditationRows(office))),
+  ];
 }
 
 /** What the list of proposals shows. */

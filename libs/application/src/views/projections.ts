@@ -12,6 +12,7 @@ import {
 } from './changes.js';
 import type { Growth } from './growth.js';
 import {
+  accreditations,
   actFates,
   audit,
   correctedEvents,
@@ -55,7 +56,13 @@ export const projections = [
     from: 'ledger',
     changes: eligibilityChanges,
   },
-  { name: 'offices', tables: [offices], about: 'office', from: 'ledger', changes: officeChanges },
+  {
+    name: 'offices',
+    tables: [offices, accreditations],
+    about: 'office',
+    from: 'ledger',
+    changes: officeChanges,
+  },
   {
     name: 'proposals',
     tables: [proposals],

@@ -149,6 +149,26 @@ export const offices = {
   ],
 } as const satisfies Table;
 
+/** To which states and organisations the heads of offices are accredited. */
+export const accreditations = {
+  name: 'accreditations',
+  kind: 'two-clocks',
+  columns: {
+    officeId: 'text',
+    accreditedTo: 'text',
+    officerId: 'text',
+    basis: 'name',
+    concurrent: 'integer',
+    since: 'text',
+  },
+  indexes: [
+    ['officerId', 'officeId', 'accreditedTo', 'basis'],
+    ['officerId', 'accreditedTo', 'officeId', 'basis'],
+    ['officeId', 'accreditedTo', 'officerId', 'basis'],
+    ['accreditedTo', 'officeId', 'officerId', 'basis'],
+  ],
+} as const satisfies Table;
+
 /** What the list of proposals shows and is filtered by. It holds on every day; only what is known of a proposal changes. */
 export const proposals = {
   name: 'proposals',
@@ -191,5 +211,6 @@ export const viewTables: readonly Table[] = [
   correctedEvents,
   findings,
   offices,
+  accreditations,
   proposals,
 ];
