@@ -95,6 +95,16 @@ describe('A department of an office', () => {
     expect([kinds(history, '2019-03-04'), kinds(ended, '2019-03-04')]).toEqual([['ECONOMIC'], []]);
   });
 
+  it('gives way to another of its kind, of which older papers told before', () => {
+    const history = headed().and(
+      { ...creating('ECONOMIC', '2018-06-04'), historical: true },
+      creating('ECONOMIC', '2017-03-06'),
+    );
+    const days = ['2017-03-05', '2017-03-06', '2018-06-03', '2018-06-04'];
+    expect(days.map((day) => kinds(history, day).length)).toEqual([0, 1, 1, 1]);
+    expect(kinds(history.and(abolishing('ECONOMIC', '2019-07-01')), '2019-07-01')).toEqual([]);
+  });
+
   it('becomes another when its kind is corrected', () => {
     const history = headed().and(creating('ECONOMIC', '2017-03-06'));
     const other = history.and(corrected('2021-01-11', history.last(), { data: { departmentKind: 'TRADE' } }));
