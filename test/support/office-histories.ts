@@ -92,6 +92,8 @@ const ofStaff: readonly Happening[] = [
     ),
   (day, chosen) => officeAct('ReleaseServicePerson', day, { personId: personId(chosen) }, byHead(day)),
   (day) => officeAct('ApproveStaffing', day, { limit: 5, posts: [] }, minister(day)),
+  (day, chosen) =>
+    officeAct('ApproveLeaveSchedule', day, { year: 2017 + (chosen % 2), leaves: [] }, byHead(day)),
 ];
 const ofRelations: readonly Happening[] = [
   (day, chosen) =>

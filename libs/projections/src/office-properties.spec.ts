@@ -12,7 +12,13 @@ const days = [2015, 2016, 2017, 2018, 2019, 2020]
   .flatMap((year) => ['01-04', '03-01', '06-15', '06-16', '09-15'].map((day) => `${year}-${day}`))
   .map((day) => dayNumber(calendarDate(day)))
   .flatMap((day) => [day - 1, day].map(dateOf));
-const nothing = { departments: [], subordinates: [], accreditations: [], staffing: null };
+const nothing = {
+  departments: [],
+  subordinates: [],
+  accreditations: [],
+  staffing: null,
+  leaveSchedule: null,
+};
 
 /** Days on which the office is not open, with what is told of it on each. */
 function closedDays(office: Office): readonly unknown[] {

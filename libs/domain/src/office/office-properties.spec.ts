@@ -22,13 +22,14 @@ const isThere = (stretch: OfficeStretch) => stretch.from < end(stretch);
 /** All that lasts at an office, each with the name under which it stands once at a time. */
 function lasting(office: Office): readonly (readonly [name: string, stretch: OfficeStretch])[] {
   const { headships, absences, inabilities, acting, staffing } = office;
-  const { departments, servicePersons, subordinates, accreditations, concurrent } = office;
+  const { departments, servicePersons, subordinates, accreditations, concurrent, leaveSchedules } = office;
   const all: readonly (readonly [string, OfficeStretch])[] = [
     ...headships.map((each) => ['head', each] as const),
     ...absences.map((each) => [`absence ${each.absenceId}`, each] as const),
     ...inabilities.map((each) => ['inability', each] as const),
     ...acting.map((each) => [`acting ${each.by.actId}`, each] as const),
     ...staffing.map((each) => ['staffing', each] as const),
+    ...leaveSchedules.map((each) => [`leaves of ${each.year}`, each] as const),
     ...departments.map((each) => [`department ${each.departmentKind}`, each] as const),
     ...servicePersons.map((each) => [`service person ${each.personId}`, each] as const),
     ...subordinates.map((each) => [`subordinate ${each.officeId}`, each] as const),
