@@ -2,13 +2,11 @@
 /**
  * Asks a running service who headed missions. See README.md.
  *
- *     node examples/mission-questions.mjs lines.ndjson heads austria 1935-01-01 1936-01-01
+ *     node examples/mission-questions.mjs heads austria 1935-01-01 1936-01-01
  */
-import { objectsOf, Report } from './lines.mjs';
 import { MissionService } from './mission-service.mjs';
 
-const USAGE = `node mission-questions.mjs <lines.ndjson> <question>, the lines being those that were imported; the service stands in
-ELSHI_URL (http://127.0.0.1:3000 where it does not).
+const USAGE = `node mission-questions.mjs <question>, of the service in ELSHI_URL, or else at http://127.0.0.1:3000.
   heads <office> <day> ...   who headed the mission on each of the days
   periods <office>           its vacancies, and who acted there
   gaps [number]              the longest times that nobody commanded a mission, between two who did
@@ -49,7 +47,7 @@ async function periods(service, [officeId]) {
 /** The longest vacancies between two who commanded, without those days on which the head of another mission was accredited there. */
 async function gaps(service, [number = '10']) {
   const found = [];
-  for (const officeId of service.offices) {
+  for (const officeId of await service.offices()) {
     const all = await service.command(officeId);
     const vacancies = all.slice(1).filter(({ state, to }) => state === 'VACANT' && to !== null);
     const away = await service.accreditationsTo(officeId);
@@ -99,20 +97,12 @@ async function accredited(service, [day]) {
 
 const QUESTIONS = { heads, periods, gaps, accredited };
 
-/** The offices that the lines establish. */
-async function officesIn(path) {
-  const offices = [];
-  for await (const { subject, act } of objectsOf(path, new Report()))
-    if (act.kind === 'EstablishOffice') offices.push(subject.replace(/^office\//, ''));
-  return offices;
-}
-
-const [path, question, ...about] = process.argv.slice(2);
+const [question, ...about] = process.argv.slice(2);
 if (QUESTIONS[question] === undefined) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
 } else {
-  const service = new MissionService(process.env.ELSHI_URL ?? 'http://127.0.0.1:3000', await officesIn(path));
+  const service = new MissionService(process.env.ELSHI_URL ?? 'http://127.0.0.1:3000');
   for (const answer of await QUESTIONS[question](service, about))
     process.stdout.write(`${answer.join('\t')}\n`);
 }

@@ -4,23 +4,28 @@
 export class MissionService {
   #base;
   #commands = new Map();
+  #offices;
   #accreditations;
 
-  /** `offices` are the ids of all missions. */
-  constructor(base, offices) {
+  constructor(base) {
     this.#base = base;
-    this.offices = offices;
+  }
+
+  /** The ids of all missions that are on record, open or not. */
+  offices() {
+    this.#offices ??= this.#all('').then((items) => items.map(({ officeId }) => officeId));
+    return this.#offices;
   }
 
   /** Who commands a mission on a day. */
   head(officeId, asOf) {
-    return this.#get(`${officeId}/head?asOf=${asOf}`);
+    return this.#get(`/${officeId}/head?asOf=${asOf}`);
   }
 
   /** Who has commanded a mission from its establishment up to today. */
   async command(officeId) {
     if (!this.#commands.has(officeId)) {
-      const { periods } = await this.#get(`${officeId}/command`);
+      const { periods } = await this.#get(`/${officeId}/command`);
       this.#commands.set(officeId, periods);
     }
     return this.#commands.get(officeId);
@@ -29,8 +34,8 @@ export class MissionService {
   /** To which states heads are accredited on a day: those of their missions, and others. */
   async accreditationsOn(asOf) {
     const found = [];
-    for (const officeId of this.offices) {
-      const { organisation, hostState, accreditations } = await this.#get(`${officeId}?asOf=${asOf}`);
+    for (const officeId of await this.offices()) {
+      const { organisation, hostState, accreditations } = await this.#get(`/${officeId}?asOf=${asOf}`);
       const { state, officerId, head, from } = await this.head(officeId, asOf);
       const heads = state === 'ACTING' ? head : officerId;
       if (heads !== null && organisation === null)
@@ -43,14 +48,14 @@ export class MissionService {
 
   /** Heads of other missions who are accredited, on a day, to the state in which a mission lies. */
   async accreditedTo(officeId, asOf) {
-    const { hostState, organisation } = await this.#get(officeId);
+    const { hostState, organisation } = await this.#get(`/${officeId}`);
     const all = await this.accreditationsOn(asOf);
     return organisation === null ? all.filter(({ to }) => to === hostState) : [];
   }
 
   /** The times during which heads of other missions were accredited to the state in which a mission lies. */
   async accreditationsTo(officeId) {
-    const { hostState, organisation } = await this.#get(officeId);
+    const { hostState, organisation } = await this.#get(`/${officeId}`);
     this.#accreditations ??= this.#allAccreditations();
     const all = await this.#accreditations;
     return organisation === null
@@ -61,7 +66,7 @@ export class MissionService {
   /** Every accreditation that was granted, up to its end or that of the headship on which it rests. */
   async #allAccreditations() {
     const found = [];
-    for (const officeId of this.offices) {
+    for (const officeId of await this.offices()) {
       const acts = await this.#acts(officeId);
       for (const { data } of acts.filter(({ kind }) => kind === 'GrantAccreditation')) {
         const from = firstDay(data.effectiveOn);
@@ -81,14 +86,20 @@ export class MissionService {
 
   /** The acts about a mission that stand. */
   async #acts(officeId) {
-    const acts = [];
+    const acts = await this.#all(`/${officeId}/acts`);
+    return acts.filter(({ status }) => status !== 'annulled');
+  }
+
+  /** Every page of a list about missions. */
+  async #all(path) {
+    const all = [];
     let cursor = '';
     do {
-      const { items, nextCursor } = await this.#get(`${officeId}/acts?limit=500${cursor}`);
-      acts.push(...items.filter(({ status }) => status !== 'annulled'));
+      const { items, nextCursor } = await this.#get(`${path}?limit=500${cursor}`);
+      all.push(...items);
       cursor = nextCursor === null ? null : `&cursor=${encodeURIComponent(nextCursor)}`;
     } while (cursor !== null);
-    return acts;
+    return all;
   }
 
   /** When the headship ended during which a day lies; null while it lasts. */
@@ -101,9 +112,9 @@ export class MissionService {
   }
 
   async #get(path) {
-    const answer = await fetch(`${this.#base}/v1/offices/${path}`);
+    const answer = await fetch(`${this.#base}/v1/offices${path}`);
     const body = await answer.json();
-    if (!answer.ok) throw new Error(`${path}: ${body.detail}`);
+    if (!answer.ok) throw new Error(`/v1/offices${path}: ${body.detail}`);
     return body;
   }
 }

@@ -28,10 +28,8 @@ afterAll(() => on.close());
 
 /** What the script prints, each line by its columns. */
 async function asked(...question: readonly string[]): Promise<readonly (readonly string[])[]> {
-  const args = [join(ROOT, 'examples', 'mission-questions.mjs'), '-', ...question];
-  const running = run(process.execPath, args, { env: { ...process.env, ELSHI_URL: on.base } });
-  running.child.stdin?.end(texts.join('\n'));
-  const { stdout } = await running;
+  const args = [join(ROOT, 'examples', 'mission-questions.mjs'), ...question];
+  const { stdout } = await run(process.execPath, args, { env: { ...process.env, ELSHI_URL: on.base } });
   return stdout
     .split('\n')
     .filter((text) => text !== '')

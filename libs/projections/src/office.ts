@@ -25,7 +25,7 @@ export function officeView(
     officeId,
     ...officeShown(office, asOf),
     staffing: staffingView(office, asOf, around.filled ?? []),
-    departments: openOn(office.departments, asOf).map(({ departmentKind, name, from, by }) => ({
+    departments: openOn(office, office.departments, asOf).map(({ departmentKind, name, from, by }) => ({
       departmentKind,
       name: name ?? null,
       from,
@@ -33,7 +33,7 @@ export function officeView(
     })),
     directedBy: (around.directing ?? []).map((other) => institution(other.officeId, other, asOf)),
     leaveSchedule: leaveScheduleView(office, asOf),
-    subordinates: openOn(office.subordinates, asOf).map((subordinate) => ({
+    subordinates: openOn(office, office.subordinates, asOf).map((subordinate) => ({
       ...institution(subordinate.officeId, around.institutions?.get(subordinate.officeId), asOf),
       from: subordinate.from,
       ...lineOf(subordinate.by),
@@ -61,8 +61,10 @@ export function officeView(
 }
 
 /** The schedule of leaves in force on a day for its year. */
-function leaveScheduleView({ leaveSchedules }: Office, asOf: CalendarDate): View | null {
-  const schedule = openOn(leaveSchedules, asOf).findLast(({ year }) => String(year) === asOf.slice(0, 4));
+function leaveScheduleView(office: Office, asOf: CalendarDate): View | null {
+  const schedule = openOn(office, office.leaveSchedules, asOf).findLast(
+    ({ year }) => String(year) === asOf.slice(0, 4),
+  );
   if (schedule === undefined) return null;
   const { year, leaves, from, by } = schedule;
   return { year, leaves, from, ...lineOf(by) };
@@ -91,7 +93,7 @@ function staffingView(office: Office, asOf: CalendarDate, filled: readonly strin
 
 /** The service personnel of an office on a day, oldest employment first. */
 export function servicePersonnelView(office: Office, asOf: CalendarDate): readonly View[] {
-  return openOn(office.servicePersons, asOf).map(
+  return openOn(office, office.servicePersons, asOf).map(
     ({ personId, names, nationality, contractNo, from, by }) => ({
       personId,
       names,

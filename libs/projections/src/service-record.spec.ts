@@ -154,6 +154,14 @@ describe('The service record', () => {
     });
   });
 
+  it('tells of an attestation its own members only, also where a correction gave it others', () => {
+    const history = attache().and(attested('2020-04-03'));
+    const mended = history.and(corrected('2020-05-01', history.last(), { data: { to: '2021-01-01' } }));
+    const [line] = record(mended, '2020-06-01')['attestations'] as readonly object[];
+    expect(line).toMatchObject({ result: 'PASSED', commission: 'c', on: '2020-04-03' });
+    expect(line).not.toHaveProperty('to');
+  });
+
   it('writes dates of old papers as they were written, and marks them', () => {
     const historical = { order: undefined, historical: true };
     const history = given(registered('2019-01-14')).and(

@@ -165,7 +165,10 @@ function documents(career: Career, asOf: CalendarDate): View {
     recordEntries: inEffect(career.entries, asOf).map((by) =>
       dated(by, { entryNo: by.act.data.entryNo, enters: by.act.data.eventId }),
     ),
-    attestations: inEffect(career.attestations, asOf).map((by) => dated(by, { ...by.act.data })),
+    attestations: inEffect(career.attestations, asOf).map((by) => {
+      const { attestationId, result, commission, purpose } = by.act.data;
+      return dated(by, { attestationId, result, commission, ...(purpose !== undefined && { purpose }) });
+    }),
     sanctions: begun(career.sanctions, asOf).map((sanction) => ({
       sanctionId: sanction.sanctionId,
       sanctionKind: sanction.sanctionKind,

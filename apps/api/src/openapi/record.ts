@@ -123,7 +123,9 @@ export const recordSchemas: Readonly<Record<string, Schema>> = {
       suspensions: list(object({ suspensionId: text, cleared: flag, ...stretch, ...line })),
       certificates: list(object({ certificateNo: text, rank: rankCode, spellId: nullable(text), ...dated })),
       recordEntries: list(object({ entryNo: text, enters: uuid, ...dated })),
-      attestations: list(object({ attestationId: text, result: text, ...dated })),
+      attestations: list(
+        object({ attestationId: text, result: text, commission: text, 'purpose?': text, ...dated }),
+      ),
       sanctions: list(object({ sanctionId: text, sanctionKind: text, ...stretch, ...line })),
       awards: list(object({ award: text, ...dated })),
       'meta?': ref('Meta'),

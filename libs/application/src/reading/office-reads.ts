@@ -56,16 +56,13 @@ export class OfficeReads {
   }
 
   /** The institutions under its head, as they are recorded by the same moment. */
-  async #institutions(
-    { subordinates }: Office,
-    { asOf, position }: Moment,
-  ): Promise<ReadonlyMap<string, Office>> {
-    const ids = [...new Set(openOn(subordinates, asOf).map(({ officeId }) => officeId))];
-    const folded = ids.map(async (id) => {
+  async #institutions(folded: Office, { asOf, position }: Moment): Promise<ReadonlyMap<string, Office>> {
+    const ids = [...new Set(openOn(folded, folded.subordinates, asOf).map(({ officeId }) => officeId))];
+    const institutions = ids.map(async (id) => {
       const ledger = await this.#ledgers.loadAt(office(id), position);
       return [id, foldOffice(standings(ledger))] as const;
     });
-    return new Map(await Promise.all(folded));
+    return new Map(await Promise.all(institutions));
   }
 
   /** The offices under whose head it stands, as they are recorded by the same moment. */

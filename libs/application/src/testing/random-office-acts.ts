@@ -141,8 +141,32 @@ export class RandomOfficeActs {
       { kind: 'EndHeadAbsence', on, order: null, data: { absenceId: `a${this.#serial - 1}` } },
       { kind: 'DesignateActingHead', on, order: headed(on), data: { ...acting, cause: 'ABSENCE' } },
       { kind: 'DesignateActingHead', on, order: minister(on), data: { ...acting, cause: 'VACANCY' } },
+      ...this.#atOffice(on, officerId),
       { kind: 'ReorganiseOffice', on, order: presidential(on), data: { seat: `Seat ${this.#serial}` } },
       { kind: 'TerminateOffice', on: `2023${on.slice(4)}`, order: presidential(on) },
+    ];
+  }
+
+  /** What an office has beside its head, and what rests on him. */
+  #atOffice(on: string, officerId: string): readonly Posted[] {
+    const department = this.#pick(['ECONOMIC', 'CONSULAR']);
+    const accredited = { officerId, to: this.#pick(['LU', 'SK']) };
+    const otherwise = { officerId, otherOfficeId: this.#pick(OFFICES) };
+    const personId = `sp${this.#pick([0, 1])}`;
+    const person = { personId, names: { latin: 'Lakatos Erika' }, nationality: 'AT', contractNo: '4/2020' };
+    const decree = { on, order: presidential(on) };
+    const order = { on, order: headed(on) };
+    return [
+      { kind: 'GrantAccreditation', ...decree, data: { ...accredited, concurrent: true } },
+      { kind: 'EndAccreditation', ...decree, data: accredited },
+      { kind: 'DeclareConcurrentHeadship', ...decree, data: otherwise },
+      { kind: 'EndConcurrentHeadship', ...decree, data: otherwise },
+      { kind: 'CreateDepartment', ...order, data: { departmentKind: department } },
+      { kind: 'AbolishDepartment', ...order, data: { department } },
+      { kind: 'EngageServicePerson', ...order, data: person },
+      { kind: 'ReleaseServicePerson', ...order, data: { personId } },
+      { kind: 'DeclareHeadInability', on, order: minister(on), data: { cause: 'illness' } },
+      { kind: 'EndHeadInability', on, order: minister(on) },
     ];
   }
 

@@ -1,7 +1,6 @@
 import { type CalendarDate, calendarDate } from '@elshi/law';
 import fc from 'fast-check';
-import type { Act } from '../act.js';
-import { annulled, court, minister } from '../../../../test/support/careers.js';
+import { minister } from '../../../../test/support/careers.js';
 import { patience, runs } from '../../../../test/support/careers-plausible.js';
 import {
   appointingHead as appointing,
@@ -15,6 +14,7 @@ import {
   noOffice,
   officeAct,
 } from '../../../../test/support/offices.js';
+import { happened, officeSteps } from '../../../../test/support/office-histories.js';
 import { type Command, commandOn } from './command.js';
 import { commandPeriods } from './command-periods.js';
 import { type Office, officeStatusOn } from './office.js';
@@ -67,49 +67,13 @@ describe('The periods of command of an office', () => {
   });
 });
 
-/** What is done on a day; the last number chooses among the people, and among what was recorded before. */
-type Step = readonly [number, string, number];
-const step: fc.Arbitrary<Step> = fc.tuple(
-  fc.nat(9),
-  fc
-    .tuple(fc.integer({ min: 2015, max: 2020 }), fc.constantFrom('03-01', '06-15', '06-16', '09-15'))
-    .map((parts) => parts.join('-')),
-  fc.nat(20),
-);
-
-function actOf([kind, day, chosen]: Step, { ledger }: typeof embassy): Act {
-  const person = ['amb', 'next', 'cou'][chosen % 3]!;
-  const id = `a${chosen % 2}`;
-  const acts: readonly Act[] = [
-    appointing(person, day),
-    appointing(person, day),
-    dismissing(person, day),
-    away(day, id),
-    back(day, id),
-    designating(person, day, 'ABSENCE', byHead(day)),
-    designating(person, day, 'VACANCY', minister(day)),
-    officeAct('EndActingHead', day, { officerId: person }, minister(day)),
-    chosen < 5
-      ? officeAct('TerminateOffice', day)
-      : officeAct('DeclareHeadInability', day, { cause: 'illness' }),
-    annulled(day, ledger.acts[chosen % ledger.acts.length]!.actId, court(day)),
-  ];
-  return { ...acts[kind]!, historical: chosen % 2 === 0 };
-}
-
 describe('Whatever is recorded about an office', () => {
   it(
     'each of its days is in exactly one period, which tells who commands it that day',
     () => {
       fc.assert(
-        fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
-          let history = embassy;
-          for (const each of steps) {
-            const act = actOf(each, history);
-            const decision = history.when(act, around);
-            if (decision.refused === undefined) history = history.recorded(act, decision);
-          }
-          const { office } = history;
+        fc.property(officeSteps, fc.boolean(), (steps, lawfully) => {
+          const { office } = happened(steps, { lawfully }).at(-1)!;
           const all = commandPeriods(office);
 
           expect(all.map(({ to }) => to)).toEqual([

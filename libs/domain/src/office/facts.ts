@@ -8,8 +8,8 @@ import { keptFacts } from '../judging/kept-facts.js';
 import type { Surroundings } from '../judging/surroundings.js';
 import type { Facts } from '../refusal.js';
 import type { OfficeCircumstances } from './circumstances.js';
-import { type Command, commandOn, headOn } from './command.js';
-import { formOn, type OfficeStatus, officeStatusOn } from './office.js';
+import { type Command, commandOn } from './command.js';
+import { formOn, type OfficeStatus, officeStatusOn, openOn } from './office.js';
 
 /** What is known of a person whom an act about an office names, on its day. */
 export interface PersonFacts extends Facts {
@@ -133,5 +133,6 @@ export function headFacts<K extends ActKind>(
   if (kept !== undefined) return kept;
   const other = surroundings.offices.get(officeId);
   if (other == null) return { officeId, known: false, officerId: null };
-  return { officeId, known: true, officerId: headOn(other, judged.day)?.officerId ?? null };
+  const headship = openOn(other, other.headships, judged.day).at(-1);
+  return { officeId, known: true, officerId: headship?.officerId ?? null };
 }

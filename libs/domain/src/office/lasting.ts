@@ -64,13 +64,30 @@ export function stands<B extends OfficeActKind, E extends OfficeActKind>(lasting
   };
 }
 
-/** Ends what stands under the name in the act. */
-export function endStanding<B extends OfficeActKind, E extends OfficeActKind>(
-  { among, begun, ended }: Lasting<B, E>,
+/** What stands already under the name in the act that begins it, gives way: older papers may have told of the second before the first was recorded. */
+export function endRepeated<B extends OfficeActKind, E extends OfficeActKind>(
+  lasting: Lasting<B, E>,
   office: OfficeDraft,
   standing: StandingAct,
 ): void {
-  const name = ended(dataOf(standing));
+  endNamed(lasting, office, standing, lasting.begun(dataOf(standing)));
+}
+
+/** Ends what stands under the name in the act. */
+export function endStanding<B extends OfficeActKind, E extends OfficeActKind>(
+  lasting: Lasting<B, E>,
+  office: OfficeDraft,
+  standing: StandingAct,
+): void {
+  endNamed(lasting, office, standing, lasting.ended(dataOf(standing)));
+}
+
+function endNamed<B extends OfficeActKind, E extends OfficeActKind>(
+  { among, begun }: Lasting<B, E>,
+  office: OfficeDraft,
+  standing: StandingAct,
+  name: string,
+): void {
   endOpen<OfficeDraft[typeof among][number]>(office[among], standing, ({ by }) => begun(dataOf(by)) === name);
 }
 

@@ -141,19 +141,26 @@ export function isOpenOn({ from, to }: OfficeStretch, day: CalendarDate): boolea
   return from <= day && (to === undefined || day < to);
 }
 
-/** Those of the stretches that are open on a day, in the order of their beginning. */
-export function openOn<S extends OfficeStretch>(stretches: readonly S[], day: CalendarDate): readonly S[] {
-  return stretches.filter((stretch) => isOpenOn(stretch, day));
+/**
+ * Those of the stretches that are open on a day, in the order of their beginning. Nothing stands at an office that is not open itself, though an
+ * act was kept that began something there.
+ */
+export function openOn<S extends OfficeStretch>(
+  office: Office,
+  stretches: readonly S[],
+  day: CalendarDate,
+): readonly S[] {
+  return officeStatusOn(office, day) === 'OPEN' ? stretches.filter((stretch) => isOpenOn(stretch, day)) : [];
 }
 
 /** To whom the head of an office is accredited on a day, in the order in which it was granted. */
-export function accreditationsOn({ accreditations }: Office, day: CalendarDate): readonly Accreditation[] {
-  return openOn(accreditations, day);
+export function accreditationsOn(office: Office, day: CalendarDate): readonly Accreditation[] {
+  return openOn(office, office.accreditations, day);
 }
 
 /** Whether an institution stands under the head of this office on a day. */
-export function directs({ subordinates }: Office, officeId: string, day: CalendarDate): boolean {
-  return openOn(subordinates, day).some((subordinate) => subordinate.officeId === officeId);
+export function directs(office: Office, officeId: string, day: CalendarDate): boolean {
+  return openOn(office, office.subordinates, day).some((subordinate) => subordinate.officeId === officeId);
 }
 
 /** What the office was on a day; before its establishment what it was to become, after its end what it last was. */
@@ -167,8 +174,8 @@ export function officeStatusOn({ establishment, termination }: Office, day: Cale
 }
 
 /** The staffing table that is in force on a day; none before the first, and none once the office is terminated. */
-export function staffingOn({ staffing }: Office, day: CalendarDate): StaffingTable | undefined {
-  return staffing.findLast((table) => isOpenOn(table, day));
+export function staffingOn(office: Office, day: CalendarDate): StaffingTable | undefined {
+  return openOn(office, office.staffing, day).at(-1);
 }
 
 /** How many posts of a position a table approves; one that it does not name, none. */

@@ -12,6 +12,8 @@ import {
 } from '../../../../test/support/careers.js';
 import {
   appointingHead,
+  away,
+  byHead,
   designating,
   dismissingHead,
   establishing,
@@ -31,7 +33,7 @@ const OFFICERS = ['amb', 'next', 'cou'];
 type Step = readonly [number, string, string, string, number];
 
 const step: fc.Arbitrary<Step> = fc.tuple(
-  fc.nat(11),
+  fc.nat(16),
   fc.constantFrom(...OFFICES),
   fc.constantFrom(...OFFICERS),
   fc
@@ -39,6 +41,10 @@ const step: fc.Arbitrary<Step> = fc.tuple(
     .map((parts) => parts.join('-')),
   fc.nat(30),
 );
+
+function otherThan(place: string): string {
+  return OFFICES.find((other) => other !== place)!;
+}
 
 function actOf([kind, place, person, day, chosen]: Step, registers: Registers): readonly [string, Act] {
   const [at, of] = [`office/${place}`, `officer/${person}`];
@@ -60,6 +66,11 @@ function actOf([kind, place, person, day, chosen]: Step, registers: Registers): 
     [of, arrived(day, id)],
     [of, returned(day, 'COMPLETED', id)],
     [of, chosen % 2 === 0 ? annulled(day, ofOfficer, court(day)) : corrected(day, ofOfficer, moved)],
+    [at, away(day, id)],
+    [at, officeAct('GrantAccreditation', day, { officerId: person, to: 'LU', concurrent: true })],
+    [at, officeAct('DeclareConcurrentHeadship', day, { officerId: person, otherOfficeId: otherThan(place) })],
+    [at, officeAct('CreateDepartment', day, { departmentKind: 'ECONOMIC' }, byHead(day))],
+    [at, designating(person, day, 'ABSENCE', byHead(day))],
   ];
   return acts[kind]!;
 }
@@ -124,11 +135,16 @@ describe('records that were brought up to one another', () => {
           const written = standings.all.filter(({ entry }) => isReaction(entry)).map(({ actId }) => actId);
           expect(new Set(written).size).toBe(written.length);
         }
-        for (const place of OFFICES)
-          for (const { officerId, from, to } of registers.office(place).office.headships) {
+        for (const place of OFFICES) {
+          const { office } = registers.office(place);
+          const resting = [...office.accreditations, ...office.concurrent, ...office.absences];
+          for (const { to } of [...resting, ...office.departments])
+            if (office.termination !== undefined) expect(to).toBeDefined();
+          for (const { officerId, from, to } of office.headships) {
             const { diedOn } = registers.officer(officerId).career;
             if (diedOn !== undefined && from <= diedOn) expect(to === undefined || to > diedOn).toBe(false);
           }
+        }
       }),
       runs,
     );

@@ -89,7 +89,7 @@ function departmentFacts(
   if (kept !== undefined) return kept;
   const office = circumstances.offices.get(officeId);
   if (office == null) return undefined;
-  const isThere = openOn(office.departments, judged.day).some(
+  const isThere = openOn(office, office.departments, judged.day).some(
     ({ departmentKind }) => departmentKind === department,
   );
   return { officeId, department, isThere };

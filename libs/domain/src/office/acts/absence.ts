@@ -130,6 +130,7 @@ export const declareHeadInability: ActRule<'DeclareHeadInability'> = {
     const head = headOn(office, standing.day);
     if (head === undefined) return;
     const { cause } = standing.act.data;
+    endOpen(office.inabilities, standing);
     office.inabilities.push({ cause, officerId: head.officerId, from: standing.day, by: standing });
   },
   events: only('HeadInabilityDeclared'),

@@ -4,7 +4,7 @@ import type { ActRule } from '../act-rule.js';
 import { decidedBy } from '../../judging/authority.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
 import { heads } from '../checks/head.js';
-import { endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
+import { endRepeated, endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
 
 const cites = [subordinationCite];
 
@@ -33,6 +33,7 @@ export const grantAccreditation: ActRule<'GrantAccreditation'> = {
   policies: [],
   apply: (office, standing) => {
     const { officerId, to, concurrent } = standing.act.data;
+    endRepeated(accreditation, office, standing);
     office.accreditations.push({
       officerId,
       accreditedTo: to,

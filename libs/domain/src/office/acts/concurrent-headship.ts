@@ -5,7 +5,7 @@ import { headOn } from '../command.js';
 import { decidedBy } from '../../judging/authority.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
 import { headFacts } from '../facts.js';
-import { endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
+import { endRepeated, endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
 
 const cites = [concurrentHeadshipCite];
 
@@ -55,6 +55,7 @@ export const declareConcurrentHeadship: ActRule<'DeclareConcurrentHeadship'> = {
   policies: [],
   apply: (office, standing) => {
     const { officerId, otherOfficeId } = standing.act.data;
+    endRepeated(concurrentHeadship, office, standing);
     office.concurrent.push({ officerId, otherOfficeId, from: standing.day, by: standing });
   },
   events: only('ConcurrentHeadshipDeclared'),

@@ -19,7 +19,7 @@ const abolishing = (department: string, day: string, more: object = byHead(day))
 
 const headed = (): History => establishedOn('2009-02-02').with(appointingHead('amb', '2016-05-02'), around);
 const kinds = ({ office }: History, day: string) =>
-  openOn(office.departments, calendarDate(day)).map(({ departmentKind }) => departmentKind);
+  openOn(office, office.departments, calendarDate(day)).map(({ departmentKind }) => departmentKind);
 
 describe('A department of an office', () => {
   it('is there from its day up to the day on which it is abolished', () => {
@@ -86,6 +86,23 @@ describe('A department of an office', () => {
     expect(history.code(creating('MEDIA', '2020-02-03'))).toBe('OFFICE_TERMINATED');
     expect(history.code(abolishing('ECONOMIC', '2020-02-02'))).toBe('OK');
     expect(history.code(abolishing('ECONOMIC', '2020-02-03'))).toBe('OFFICE_TERMINATED');
+  });
+
+  it('is not there once the office is terminated, also where the act was kept', () => {
+    const history = headed().and(creating('ECONOMIC', '2019-03-04'));
+    const dependants = [{ eventId: history.last(), action: 'KEEP' as const }];
+    const ended = history.with(officeAct('TerminateOffice', '2018-02-05'), { dependants });
+    expect([kinds(history, '2019-03-04'), kinds(ended, '2019-03-04')]).toEqual([['ECONOMIC'], []]);
+  });
+
+  it('gives way to another of its kind, of which older papers told before', () => {
+    const history = headed().and(
+      { ...creating('ECONOMIC', '2018-06-04'), historical: true },
+      creating('ECONOMIC', '2017-03-06'),
+    );
+    const days = ['2017-03-05', '2017-03-06', '2018-06-03', '2018-06-04'];
+    expect(days.map((day) => kinds(history, day).length)).toEqual([0, 1, 1, 1]);
+    expect(kinds(history.and(abolishing('ECONOMIC', '2019-07-01')), '2019-07-01')).toEqual([]);
   });
 
   it('becomes another when its kind is corrected', () => {

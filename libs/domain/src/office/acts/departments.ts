@@ -4,7 +4,7 @@ import type { ActRule } from '../act-rule.js';
 import { decidedBy } from '../../judging/authority.js';
 import { isCommanded } from '../checks/command.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
-import { endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
+import { endRepeated, endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
 
 const cites = [departmentsCite, dutiesCite];
 
@@ -30,6 +30,7 @@ export const createDepartment: ActRule<'CreateDepartment'> = {
   policies: [],
   apply: (office, standing) => {
     const { departmentKind, name } = standing.act.data;
+    endRepeated(department, office, standing);
     office.departments.push({
       departmentKind,
       ...(name !== undefined && { name }),

@@ -22,7 +22,7 @@ const scheduling = (day: string, leaves: readonly Leave[], { year = 2021, more =
 const headed = (): History => establishedOn('2009-02-02').with(appointingHead('amb', '2016-05-02'), around);
 const code = (...leaves: readonly Leave[]) => headed().code(scheduling('2020-12-01', leaves), around);
 const inForce = ({ office }: History, day: string) =>
-  openOn(office.leaveSchedules, calendarDate(day)).map(({ year, leaves }) => [year, leaves.length]);
+  openOn(office, office.leaveSchedules, calendarDate(day)).map(({ year, leaves }) => [year, leaves.length]);
 
 describe('A schedule of leaves', () => {
   it('is approved by the head, or who acts for him, and by nobody else', () => {

@@ -22,7 +22,10 @@ const releasing = (personId: string, day: string, more: object = byHead(day)) =>
 
 const headed = (): History => establishedOn('2009-02-02').with(appointingHead('amb', '2016-05-02'), around);
 const employed = ({ office }: History, day: string) =>
-  openOn(office.servicePersons, calendarDate(day)).map(({ personId, contractNo }) => [personId, contractNo]);
+  openOn(office, office.servicePersons, calendarDate(day)).map(({ personId, contractNo }) => [
+    personId,
+    contractNo,
+  ]);
 
 describe('Service personnel', () => {
   it('are employed from the day of engagement up to that of release', () => {

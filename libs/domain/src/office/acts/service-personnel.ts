@@ -4,7 +4,7 @@ import type { ActRule } from '../act-rule.js';
 import { decidedBy } from '../../judging/authority.js';
 import { isCommanded } from '../checks/command.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
-import { endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
+import { endRepeated, endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
 
 const cites = [servicePersonnelCite, cardRule('SERVICE_PERSONNEL').cite];
 
@@ -30,6 +30,7 @@ export const engageServicePerson: ActRule<'EngageServicePerson'> = {
   policies: [],
   apply: (office, standing) => {
     const { personId, names, nationality, contractNo } = standing.act.data;
+    endRepeated(servicePerson, office, standing);
     office.servicePersons.push({
       personId,
       names,

@@ -42,7 +42,7 @@ const granted = (to: string, day: string) =>
 const headed = (): History =>
   establishedOn('2009-02-02').with(appointingHead('amb', '2016-05-02'), aroundOffices);
 const under = ({ office }: History, day: string) =>
-  openOn(office.subordinates, calendarDate(day)).map(({ officeId }) => officeId);
+  openOn(office, office.subordinates, calendarDate(day)).map(({ officeId }) => officeId);
 
 describe('An institution under the head of an embassy', () => {
   it('is there from its day up to the day on which it is taken away', () => {

@@ -3,7 +3,7 @@ import { only } from '../../judging/drafts.js';
 import { type ActRule, type Check, fail, pass } from '../act-rule.js';
 import { isOpen, isRecorded } from '../checks/existence.js';
 import { institutionFacts } from '../facts.js';
-import { endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
+import { endRepeated, endStanding, type Lasting, notStandingYet, stands } from '../lasting.js';
 import { accreditationsOn, formOn } from '../office.js';
 
 const cites = [subordinationCite];
@@ -107,6 +107,7 @@ export const linkSubordinate: ActRule<'LinkSubordinate'> = {
   citations: cites,
   policies: [],
   apply: (office, standing) => {
+    endRepeated(subordinate, office, standing);
     office.subordinates.push({ officeId: standing.act.data.officeId, from: standing.day, by: standing });
   },
   events: only('SubordinateInstitutionLinked'),
