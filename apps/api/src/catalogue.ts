@@ -25,7 +25,10 @@ export const catalogues = {
     })),
   },
   acts: { items: actCatalogue },
-  policies: { items: policyCatalogue.map(policy) },
+  policies: {
+    items: policyCatalogue.filter(({ onlyRead }) => !onlyRead).map(policy),
+    ofReads: policyCatalogue.filter(({ onlyRead }) => onlyRead).map(policy),
+  },
   findings: {
     items: FINDING_RULES.map((rule) => {
       const { severity, says, cite, fix } = findingRules[rule];

@@ -37,6 +37,7 @@ export const POLICY_VALUES = {
   P32: ['OFF', 'BLOCK_WHILE_IN_FORCE'],
   P33: ['DECLARATORY', 'CONSTITUTIVE'],
   P34: ['YES', 'NO'],
+  P35: ['OFF', 'AFTER_3_YEARS', 'AFTER_4_YEARS', 'AFTER_5_YEARS'],
 } as const;
 
 export type PolicyNo = keyof typeof POLICY_VALUES;
@@ -49,6 +50,8 @@ export interface PolicyEntry {
   readonly asks: string;
   readonly why: string;
   readonly cite: Citation;
+  /** No decision looks at it: it shapes what one read tells, and nothing else. */
+  readonly onlyRead?: true;
   /** Values that cannot be used yet, with the reason. */
   readonly unavailable?: Readonly<Record<string, string>>;
 }
@@ -92,6 +95,7 @@ export const policyCatalogue: readonly PolicyEntry[] = [
   { no: 'P32', name: 'SANCTION_BLOCK',       asks: 'Does a sanction in force bar promotion?', why: 'the law is silent', cite: regulation('21') },
   { no: 'P33', name: 'CERTIFICATE_EFFECT',   asks: 'Does the certificate make the rank, or confirm it?', why: 'the law says "confirmed by"', cite: law('11', '3'), unavailable: { CONSTITUTIVE: 'a rank would stand only from its certificate; not offered until asked for' } },
   { no: 'P34', name: 'SATISFIED_STICKS',     asks: 'Does a term once served stay served?', why: 'the law is silent', cite: law('12', '1(1)') },
+  { no: 'P35', name: 'ROTATION',             asks: 'When is an officer at a post due for rotation?', why: 'the law sets no term of a mission', cite: regulation('11', '(4)'), onlyRead: true },
 ];
 
 /** The policies in force where nothing else is asked for. */

@@ -53,6 +53,16 @@ const lag = { lag: count, lagSeconds: seconds };
 const catalogue = (item: Schema, more: Readonly<Record<string, Schema>> = {}) =>
   object({ items: list(item), ...more, meta: ref('Meta') });
 
+const policy = object({
+  no: oneOf(Object.keys(POLICY_VALUES)),
+  name: text,
+  asks: text,
+  default: text,
+  values: list(object({ value: text, available: flag, 'because?': text })),
+  why: text,
+  citation: ref('Citation'),
+});
+
 /** Answers other than those about the career of one officer. */
 export const answerSchemas: Readonly<Record<string, Schema>> = {
   RecordedEvent: object(eventMembers, 'An event as it was recorded.'),
@@ -136,17 +146,9 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
       schema: { ...anything, description: 'JSON Schema of the whole posted body.' },
     }),
   ),
-  PolicyCatalogue: catalogue(
-    object({
-      no: oneOf(Object.keys(POLICY_VALUES)),
-      name: text,
-      asks: text,
-      default: text,
-      values: list(object({ value: text, available: flag, 'because?': text })),
-      why: text,
-      citation: ref('Citation'),
-    }),
-  ),
+  PolicyCatalogue: catalogue(policy, {
+    ofReads: { ...list(policy), description: 'Those that no decision looks at, but one read does.' },
+  }),
   CitationCatalogue: catalogue(object({ citation: ref('Citation'), says: text }), {
     instruments: list(anything),
     rulesets: list(anything),

@@ -10,6 +10,7 @@ import { previewSchemas } from './preview.js';
 import { proposalSchemas } from './proposals.js';
 import { qualitySchemas } from './quality.js';
 import { recordSchemas } from './record.js';
+import { timeAtPostSchemas } from './time-at-post.js';
 import { viewsSchemas } from './views-operations.js';
 import {
   anything,
@@ -176,6 +177,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
   };
   const answers = {
     ...recordSchemas,
+    ...timeAtPostSchemas,
     ...officeSchemas,
     ...orderSchemas,
     ...proposalSchemas,
