@@ -76,6 +76,8 @@ describe('A choice of policies', () => {
     'P35:X',
     'P35:AFTER_6_YEARS',
     'P12:COUNTED_BY_ORDER',
+    'P29:SENIORITY',
+    'P30:BLOCK',
     'P01:CURRENT_2025',
     'P27:CONFIGURATION',
     'P03:DAY_AFTER,P03:DAY_AFTER',
