@@ -188,7 +188,7 @@ describe('the service itself', () => {
   });
 
   it('gives its tables, pages and measurements', async () => {
-    for (const name of ['ranks', 'positions', 'acts', 'policies', 'citations']) {
+    for (const name of ['ranks', 'positions', 'bodies', 'acts', 'policies', 'citations']) {
       const { body } = await on.ask(`/v1/catalogue/${name}?asOf=2020-02-29`);
       expect(body['items']).not.toEqual([]);
       expect(body['meta']).toMatchObject({ asOf: '2020-02-29', ruleset: 'L299-II/2002' });

@@ -2,6 +2,7 @@ import { actCatalogue, actKinds, actKindsAbout, eventSchemas, importSourceSchema
 import { type ActKind, EVENT_TYPES } from '@elshi/domain';
 import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
+import { catalogueSchemas } from './catalogues.js';
 import { feedSchemas } from './feeds.js';
 import { officeSchemas } from './offices.js';
 import { orderSchemas } from './order-operations.js';
@@ -184,6 +185,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     ...previewSchemas,
     ...qualitySchemas,
     ...answerSchemas,
+    ...catalogueSchemas,
     ...feedSchemas,
     ...parkedSchemas,
     ...viewsSchemas,
