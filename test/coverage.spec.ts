@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FINDING_RULES, findingRules } from '@elshi/domain';
 import {
+  bodies,
   citationCatalogue,
   type Citation,
   instruments,
@@ -88,6 +89,25 @@ const provisions = table(
   ...citationCatalogue.map(({ citation, says }) => [cite(citation), says]),
 );
 
+const bodiesTable = table(
+  ['kind', 'names', 'what it is', 'provision', 'counts as', 'in this register', 'headed by'],
+  ['---', '---', '---', '---', '---', '---', '---'],
+  ...bodies.map(({ kind, names, says, cite: provision, creditKind, register, head }) => [
+    `\`${kind}\``,
+    [names.en, names.ru, names.kk].join('<br>'),
+    says,
+    provision ? cite(provision) : '–',
+    creditKind === undefined ? '–' : `kind ${creditKind}`,
+    register.as === 'OFFICE'
+      ? [register.established, register.reorganised, register.terminated]
+          .map((act) => `\`${act}\``)
+          .join(', ') + (register.cite ? ` (${cite(register.cite)})` : '')
+      : `text: ${register.namedIn.map((named) => `\`${named.kind}.${named.member}\``).join(', ')}`,
+    head === undefined
+      ? '–'
+      : `\`${head.title}\`, by the ${head.appointedBy === 'PRESIDENT' ? 'President' : 'Minister'} (${cite(head.cite)})`,
+  ]),
+);
 const rules = table(
   ['rule', 'severity', 'what was found', 'provision', 'what mends it'],
   ['---', '---', '---', '---', '---'],
@@ -108,6 +128,7 @@ describe.each([
   ['policies.md', 'catalogue', policies],
   ['instruments.md', 'instruments', texts],
   ['instruments.md', 'citations', provisions],
+  ['bodies.md', 'bodies', bodiesTable],
   ['findings.md', 'rules', rules],
   ['findings.md', 'limits', limits],
 ])('docs/law/%s', (name, marker, expected) => {

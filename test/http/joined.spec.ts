@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => on.close());
 
 type Receipt = { readonly recordedAt: string; readonly position: string };
-const READS = ['', '/term', '/eligibility', '/acts', '/replay'];
+const READS = ['', '/term', '/time-at-post', '/eligibility', '/acts', '/replay'];
 
 /** Records an act, and gives the id of its event and where it stands. */
 async function recorded(officerId: string, act: object): Promise<Receipt & { readonly eventId: string }> {

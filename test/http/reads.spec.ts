@@ -36,7 +36,7 @@ const linesOf = (text: string) => text.trimEnd().split('\n');
 
 describe('reads of one officer', () => {
   it('carry the revision, and the clocks they were answered for', async () => {
-    for (const part of ['', '/term', '/eligibility', '/acts', '/replay']) {
+    for (const part of ['', '/term', '/time-at-post', '/eligibility', '/acts', '/replay']) {
       const { headers, body } = await read(`/v1/officers/w01${part}?asOf=2021-02-18`);
       expect(headers.get('etag')).toBe('"5"');
       expect(body['meta']).toMatchObject({ asOf: '2021-02-18', position: last, ruleset: 'L299-II/2002' });
@@ -61,7 +61,10 @@ describe('reads of one officer', () => {
 
   it('say so where they are read under other policies, and under which', async () => {
     const window = '/v1/eligibility?from=2021-02-18&to=2021-02-20&asOf=2020-01-01';
-    for (const path of ['/v1/officers/w01/term', '/v1/officers/w01/eligibility', window]) {
+    for (const path of [
+      ...['term', 'time-at-post', 'eligibility'].map((part) => `/v1/officers/w01/${part}`),
+      window,
+    ]) {
       const policies = async (policy: string) => {
         const asked = `${path}${path.includes('?') ? '&' : '?'}policy=${policy}`;
         return ((await read(asked)).body['meta'] as { policies?: object }).policies;
@@ -185,7 +188,7 @@ describe('the service itself', () => {
   });
 
   it('gives its tables, pages and measurements', async () => {
-    for (const name of ['ranks', 'positions', 'acts', 'policies', 'citations']) {
+    for (const name of ['ranks', 'positions', 'bodies', 'acts', 'policies', 'citations']) {
       const { body } = await on.ask(`/v1/catalogue/${name}?asOf=2020-02-29`);
       expect(body['items']).not.toEqual([]);
       expect(body['meta']).toMatchObject({ asOf: '2020-02-29', ruleset: 'L299-II/2002' });

@@ -7,7 +7,7 @@ const LISTS = [
   '/v1/eligibility?from=2005-01-01&to=2005-12-31&limit=500',
   '/v1/audit?limit=500',
 ];
-const OF_ONE = ['', '/term', '/eligibility', '/acts?limit=500', '/replay'];
+const OF_ONE = ['', '/term', '/time-at-post', '/eligibility', '/acts?limit=500', '/replay'];
 
 /** A register that is spoken to over HTTP. */
 export class HttpRegister implements Register {

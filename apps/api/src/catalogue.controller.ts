@@ -28,6 +28,11 @@ export class CatalogueController {
     return this.#table(catalogues.positions, reader, reply);
   }
 
+  @Get('bodies')
+  bodies(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<object> {
+    return this.#table(catalogues.bodies, reader, reply);
+  }
+
   @Get('acts')
   acts(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<object> {
     return this.#table(catalogues.acts, reader, reply);

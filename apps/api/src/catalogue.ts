@@ -1,6 +1,9 @@
 import { actCatalogue } from '@elshi/contract';
 import { FINDING_RULES, findingRules } from '@elshi/domain';
 import {
+  bodies,
+  type BodyEntry,
+  type Citation,
   citationCatalogue,
   creditKinds,
   instruments,
@@ -24,8 +27,12 @@ export const catalogues = {
       ranks: matching === undefined ? null : codesBetween(...matching),
     })),
   },
+  bodies: { items: bodies.map(body) },
   acts: { items: actCatalogue },
-  policies: { items: policyCatalogue.map(policy) },
+  policies: {
+    items: policyCatalogue.filter(({ onlyRead }) => !onlyRead).map(policy),
+    ofReads: policyCatalogue.filter(({ onlyRead }) => onlyRead).map(policy),
+  },
   findings: {
     items: FINDING_RULES.map((rule) => {
       const { severity, says, cite, fix } = findingRules[rule];
@@ -49,6 +56,19 @@ function rank(entry: RankEntry): object {
       repealedFrom: repealedFrom ?? null,
     })),
   };
+}
+
+function body({ kind, names, says, cite, creditKind, register, head }: BodyEntry): object {
+  return {
+    ...{ kind, names, says, citation: cite ?? null, creditKind: creditKind ?? null },
+    register: register.as === 'OFFICE' ? cited(register) : register,
+    head: head === undefined ? null : cited(head),
+  };
+}
+
+/** With the provision under the name that answers have for it, null where there is none. */
+function cited({ cite, ...rest }: { readonly cite?: Citation }): object {
+  return { ...rest, citation: cite ?? null };
 }
 
 function codesBetween(lowest: number, highest: number): readonly string[] {

@@ -5,6 +5,7 @@ import {
   GetEligibility,
   GetServiceRecord,
   GetTerm,
+  GetTimeAtPost,
   type ListBody,
   ListOfficers,
   ReplayCareer,
@@ -23,7 +24,7 @@ import { batched, jsonLines, Streams } from './http/streams.js';
 /** Revisions are counted from 1; no career has more events. */
 const LAST_REVISION = 1_000_000_000;
 
-/** Reads of officers: the list, and for one of them record, counter, eligibility and replay. */
+/** Reads of officers: the list, and for one of them record, counters, eligibility and replay. */
 @Controller('v1/officers')
 export class OfficersController {
   constructor(
@@ -53,6 +54,13 @@ export class OfficersController {
   @Get(':id/term')
   async term(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<Body> {
     const query = new GetTerm(reader.id(), reader.clocks(this.calendar.today()), reader.policies());
+    reader.end();
+    return found(await this.queries.execute(query), reply, query.officerId);
+  }
+
+  @Get(':id/time-at-post')
+  async timeAtPost(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<Body> {
+    const query = new GetTimeAtPost(reader.id(), reader.clocks(this.calendar.today()), reader.policies());
     reader.end();
     return found(await this.queries.execute(query), reply, query.officerId);
   }

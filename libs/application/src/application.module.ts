@@ -8,6 +8,7 @@ import {
   GetPrintableRecordHandler,
   GetServiceRecordHandler,
   GetTermHandler,
+  GetTimeAtPostHandler,
   ReplayCareerHandler,
 } from './handlers/officer.handlers.js';
 import {
@@ -61,6 +62,7 @@ const handlers = [
   CheckRecordHandler,
   GetServiceRecordHandler,
   GetTermHandler,
+  GetTimeAtPostHandler,
   GetEligibilityHandler,
   ListActsHandler,
   ReplayCareerHandler,

@@ -129,6 +129,17 @@ export class GetTerm extends Query<ReadOutcome<Body>> {
   }
 }
 
+/** Stays at posts, days abroad, and rotation under the policies. */
+export class GetTimeAtPost extends Query<ReadOutcome<Body>> {
+  constructor(
+    readonly officerId: string,
+    readonly clocks: Clocks,
+    readonly policies: Policies,
+  ) {
+    super();
+  }
+}
+
 export class GetEligibility extends Query<ReadOutcome<Body>> {
   constructor(
     readonly officerId: string,

@@ -1,4 +1,5 @@
 import { FIRST_EVENT, KINDS_WITHOUT_ORDER } from '@elshi/domain';
+import { bodies } from '@elshi/law';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats/dist/formats.js';
 import * as fc from 'fast-check';
@@ -30,6 +31,19 @@ describe('The catalogue of acts', () => {
     expect(actKinds).toEqual(allKinds);
     expect(actKinds).toEqual(Object.keys(FIRST_EVENT));
     expect(actCatalogue.map(({ kind }) => kind)).toEqual(actKinds);
+  });
+
+  it('has the kinds and members by which the bodies of the service are kept and named', () => {
+    const members = (kind: string) => {
+      const { schema } = actCatalogue.find((entry) => entry.kind === kind)!;
+      return (schema as { properties: { data: { properties?: object } } }).properties.data.properties ?? {};
+    };
+    for (const { register } of bodies)
+      if (register.as === 'OFFICE')
+        expect(actKinds).toEqual(
+          expect.arrayContaining([register.established, register.reorganised, register.terminated]),
+        );
+      else for (const { kind, member } of register.namedIn) expect(members(kind)).toHaveProperty(member);
   });
 
   it('has no order for the kinds of which the core knows that they rest on none', () => {

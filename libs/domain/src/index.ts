@@ -36,6 +36,7 @@ export * from './career/eligibility.js';
 export * from './career/first-eligible.js';
 export * from './career/posting.js';
 export * from './career/posts.js';
+export * from './career/rotation.js';
 export * from './career/span.js';
 export * from './career/time-abroad.js';
 export * from './office/act-data.js';

@@ -1,3 +1,4 @@
+export * from './bodies.js';
 export * from './calendar.js';
 export * from './citation-text.js';
 export * from './citations.js';

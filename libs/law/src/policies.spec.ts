@@ -11,10 +11,10 @@ import {
 const numbers = Object.keys(POLICY_VALUES) as PolicyNo[];
 
 describe('The catalogue of policies', () => {
-  it('has P01 to P34, each once, in order, with a question, a reason and a provision', () => {
+  it('has P01 to P35, each once, in order, with a question, a reason and a provision', () => {
     expect(policyCatalogue.map(({ no }) => no)).toEqual(numbers);
     expect(numbers).toEqual(
-      Array.from({ length: 34 }, (_, place) => `P${String(place + 1).padStart(2, '0')}`),
+      Array.from({ length: 35 }, (_, place) => `P${String(place + 1).padStart(2, '0')}`),
     );
     const cited = citationCatalogue.map(({ citation }) => citation);
     for (const { asks, why, cite } of policyCatalogue) {
@@ -33,6 +33,7 @@ describe('The catalogue of policies', () => {
       P22: 'UNLIMITED',
       P28: 'WARN',
       P34: 'YES',
+      P35: 'OFF',
     });
   });
 
@@ -73,7 +74,10 @@ describe('A choice of policies', () => {
     'P03: DAY_AFTER',
     'p03:DAY_AFTER',
     'P35:X',
+    'P35:AFTER_6_YEARS',
     'P12:COUNTED_BY_ORDER',
+    'P29:SENIORITY',
+    'P30:BLOCK',
     'P01:CURRENT_2025',
     'P27:CONFIGURATION',
     'P03:DAY_AFTER,P03:DAY_AFTER',

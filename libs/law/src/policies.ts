@@ -37,6 +37,7 @@ export const POLICY_VALUES = {
   P32: ['OFF', 'BLOCK_WHILE_IN_FORCE'],
   P33: ['DECLARATORY', 'CONSTITUTIVE'],
   P34: ['YES', 'NO'],
+  P35: ['OFF', 'AFTER_3_YEARS', 'AFTER_4_YEARS', 'AFTER_5_YEARS'],
 } as const;
 
 export type PolicyNo = keyof typeof POLICY_VALUES;
@@ -49,6 +50,8 @@ export interface PolicyEntry {
   readonly asks: string;
   readonly why: string;
   readonly cite: Citation;
+  /** No decision looks at it: it shapes what one read tells, and nothing else. */
+  readonly onlyRead?: true;
   /** Values that cannot be used yet, with the reason. */
   readonly unavailable?: Readonly<Record<string, string>>;
 }
@@ -86,12 +89,13 @@ export const policyCatalogue: readonly PolicyEntry[] = [
   { no: 'P26', name: 'FIRST_RANK',           asks: 'Must the first rank be attaché?', why: 'article 10 ties the rank to the position', cite: law('10') },
   { no: 'P27', name: 'POSITION_CATALOGUE',   asks: 'Which ranks correspond to a position?', why: 'no official table was found', cite: law('11', '2') },
   { no: 'P28', name: 'SENIOR_STAFF',         asks: 'Who is senior diplomatic staff?', why: 'undefined in the Regulation', cite: regulation('9', '¶1') },
-  { no: 'P29', name: 'SUBSTITUTE_AUTHORITY', asks: 'Who names the substitute of an acting head?', why: 'practice of the United Nations', cite: regulation('9', '¶5') },
-  { no: 'P30', name: 'OFFICE_TERMINATION',   asks: 'What becomes of postings when an office is terminated?', why: 'a decree cannot be refused', cite: regulation('3') },
+  { no: 'P29', name: 'SUBSTITUTE_AUTHORITY', asks: 'Who names the substitute of an acting head?', why: 'practice of the United Nations', cite: regulation('9', '¶5'), unavailable: { SENIORITY: 'who is the most senior stands in the records of the whole staff, which are not read when an act about an office is judged' } },
+  { no: 'P30', name: 'OFFICE_TERMINATION',   asks: 'What becomes of postings when an office is terminated?', why: 'a decree cannot be refused', cite: regulation('3'), unavailable: { BLOCK: 'a decree is not held up by postings, which stand in other records' } },
   { no: 'P31', name: 'CONCURRENT_POSTINGS',  asks: 'Who may hold two postings at once?', why: 'the Regulation knows only heads', cite: regulation('9', '¶3') },
   { no: 'P32', name: 'SANCTION_BLOCK',       asks: 'Does a sanction in force bar promotion?', why: 'the law is silent', cite: regulation('21') },
   { no: 'P33', name: 'CERTIFICATE_EFFECT',   asks: 'Does the certificate make the rank, or confirm it?', why: 'the law says "confirmed by"', cite: law('11', '3'), unavailable: { CONSTITUTIVE: 'a rank would stand only from its certificate; not offered until asked for' } },
   { no: 'P34', name: 'SATISFIED_STICKS',     asks: 'Does a term once served stay served?', why: 'the law is silent', cite: law('12', '1(1)') },
+  { no: 'P35', name: 'ROTATION',             asks: 'When is an officer at a post due for rotation?', why: 'the law sets no term of a mission', cite: regulation('11', '(4)'), onlyRead: true },
 ];
 
 /** The policies in force where nothing else is asked for. */

@@ -1,4 +1,5 @@
 import { type Citation, law, regulation } from './citations.js';
+import type { Policies } from './policies.js';
 
 /** How a posting can end; a closed list. */
 export const POSTING_OUTCOMES = [
@@ -47,6 +48,14 @@ export const staffingApprovedBy = 'MINISTER';
 export const proposalCite = regulation('11', '(4)');
 /** Only heads serve at two offices at once (policy P31). */
 export const concurrentCite = regulation('9', '¶3');
+
+/** Years at an office after which an officer is due for rotation (policy P35); nothing where nobody is. */
+export const rotationYears: Readonly<Record<Policies['P35'], number | undefined>> = {
+  OFF: undefined,
+  AFTER_3_YEARS: 3,
+  AFTER_4_YEARS: 4,
+  AFTER_5_YEARS: 5,
+};
 
 /** Who an officer is. */
 export const officerCite = regulation('14', '¶1');

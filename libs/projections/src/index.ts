@@ -23,3 +23,4 @@ export * from './retroactivity.js';
 export * from './service-record.js';
 export * from './staff.js';
 export * from './term.js';
+export * from './time-at-post.js';

@@ -1,6 +1,6 @@
 import { actKinds } from '@elshi/contract';
 import { EVENT_TYPES, STAFF_CATEGORIES } from '@elshi/domain';
-import { POLICY_VALUES, RANK_CODES } from '@elshi/law';
+import { RANK_CODES } from '@elshi/law';
 import { SERVICE_STATUSES } from '../http/filters.js';
 import {
   anything,
@@ -50,8 +50,6 @@ const eventMembers = {
   correlationId: text,
 };
 const lag = { lag: count, lagSeconds: seconds };
-const catalogue = (item: Schema, more: Readonly<Record<string, Schema>> = {}) =>
-  object({ items: list(item), ...more, meta: ref('Meta') });
 
 /** Answers other than those about the career of one officer. */
 export const answerSchemas: Readonly<Record<string, Schema>> = {
@@ -105,53 +103,6 @@ export const answerSchemas: Readonly<Record<string, Schema>> = {
     eligibleOn: day,
   }),
   EligibleList: pageOf(ref('EligibleItem'), 'Who becomes eligible for the next rank, by day.'),
-  RankCatalogue: catalogue(
-    object({
-      no: count,
-      code: rankCode,
-      titles: object({ en: text, ru: text, kk: text }),
-      assignedBy: oneOf(['MINISTER', 'PRESIDENT']),
-      representation: flag,
-      citation: ref('Citation'),
-      terms: list(
-        object({ years: count, citation: ref('Citation'), inForceFrom: day, repealedFrom: nullable(day) }),
-      ),
-    }),
-  ),
-  PositionCatalogue: catalogue(
-    object({
-      code: text,
-      title: text,
-      ranks: nullable(list(rankCode)),
-      inForceFrom: day,
-      'repealedFrom?': day,
-    }),
-  ),
-  ActCatalogue: catalogue(
-    object({
-      kind: oneOf(actKinds),
-      order: oneOf(['required', 'optional', 'none']),
-      says: text,
-      events: list(oneOf(EVENT_TYPES)),
-      schema: { ...anything, description: 'JSON Schema of the whole posted body.' },
-    }),
-  ),
-  PolicyCatalogue: catalogue(
-    object({
-      no: oneOf(Object.keys(POLICY_VALUES)),
-      name: text,
-      asks: text,
-      default: text,
-      values: list(object({ value: text, available: flag, 'because?': text })),
-      why: text,
-      citation: ref('Citation'),
-    }),
-  ),
-  CitationCatalogue: catalogue(object({ citation: ref('Citation'), says: text }), {
-    instruments: list(anything),
-    rulesets: list(anything),
-    creditKinds: list(anything),
-  }),
   Status: object({
     ready: flag,
     head: { ...position, description: 'The end of the log as this node holds it.' },

@@ -130,6 +130,16 @@ export const officerOperations: readonly Operation[] = [
   },
   {
     ...officer,
+    path: '/v1/officers/{id}/time-at-post',
+    id: 'timeAtPost',
+    summary: 'Days at each post, days abroad, and when rotation is due',
+    description:
+      'A stay begins with the arrival; a stay of a head counts like any other. Rotation is due whole years after the arrival at the office of the stay that runs, where policy P35 says how many; by default it is off.',
+    parameters: ['id', ...clocks, 'policy'],
+    answers: ofOfficer(ref('TimeAtPost'), 'The time at posts before the day.'),
+  },
+  {
+    ...officer,
     path: '/v1/officers/{id}/eligibility',
     id: 'eligibility',
     summary: 'May a rank be assigned, and why',

@@ -53,6 +53,11 @@ const posting = object(
   },
   'A posting as it stood on the day: `from` is the arrival. One that was not taken up has `to` without `from`, and no days.',
 );
+/** Days served abroad, at posts and otherwise. */
+export const timeAbroad = object(
+  { days: count, approximate: flag },
+  'Days served abroad before `asOf`: at posts, and in positions at an office abroad. A day counts once.',
+);
 const rankCode = oneOf(RANK_CODES);
 const held = nullable(object({ no: count, code: rankCode, spellId: text, from: written }));
 
@@ -89,10 +94,7 @@ export const recordSchemas: Readonly<Record<string, Schema>> = {
       categories: list(object({ category: oneOf(STAFF_CATEGORIES), from: nullable(written), ...line })),
       positions: list(object({ positionCode: text, ...stretch, ...line })),
       postings: list(posting),
-      timeAbroad: object(
-        { days: count, approximate: flag },
-        'Days served abroad before `asOf`: at posts, and in positions at an office abroad. A day counts once.',
-      ),
+      timeAbroad,
       accreditationCards: list(
         object({
           cardNo: text,

@@ -2,6 +2,7 @@ import { actCatalogue, actKinds, actKindsAbout, eventSchemas, importSourceSchema
 import { type ActKind, EVENT_TYPES } from '@elshi/domain';
 import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
+import { catalogueSchemas } from './catalogues.js';
 import { feedSchemas } from './feeds.js';
 import { officeSchemas } from './offices.js';
 import { orderSchemas } from './order-operations.js';
@@ -10,6 +11,7 @@ import { previewSchemas } from './preview.js';
 import { proposalSchemas } from './proposals.js';
 import { qualitySchemas } from './quality.js';
 import { recordSchemas } from './record.js';
+import { timeAtPostSchemas } from './time-at-post.js';
 import { viewsSchemas } from './views-operations.js';
 import {
   anything,
@@ -176,12 +178,14 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
   };
   const answers = {
     ...recordSchemas,
+    ...timeAtPostSchemas,
     ...officeSchemas,
     ...orderSchemas,
     ...proposalSchemas,
     ...previewSchemas,
     ...qualitySchemas,
     ...answerSchemas,
+    ...catalogueSchemas,
     ...feedSchemas,
     ...parkedSchemas,
     ...viewsSchemas,

@@ -26,6 +26,11 @@ const catalogueOf = (name: string) => object({ items: list(ref(name)) });
 export const serviceOperations: readonly Operation[] = [
   catalogue('ranks', 'RankCatalogue', 'The eleven ranks, with their terms'),
   catalogue('positions', 'PositionCatalogue', 'Positions, with the ranks that match'),
+  catalogue(
+    'bodies',
+    'BodyCatalogue',
+    'Kinds of bodies of the service: what each is, how it is registered, who heads it',
+  ),
   catalogue('acts', 'ActCatalogue', 'Kinds of act, with the schema of each'),
   catalogue('findings', 'FindingCatalogue', 'Rules of the quality findings, and after how long they ask'),
   catalogue('policies', 'PolicyCatalogue', 'Choices where the law is silent'),

@@ -5,6 +5,7 @@ import {
   GetPrintableRecord,
   GetServiceRecord,
   GetTerm,
+  GetTimeAtPost,
   ReplayCareer,
 } from '../messages.js';
 import { OfficerReads } from '../reading/officer-reads.js';
@@ -45,6 +46,15 @@ export class GetTermHandler implements IQueryHandler<GetTerm> {
 
   execute(query: GetTerm) {
     return this.officers.term(query.officerId, query.clocks, query.policies);
+  }
+}
+
+@QueryHandler(GetTimeAtPost)
+export class GetTimeAtPostHandler implements IQueryHandler<GetTimeAtPost> {
+  constructor(private readonly officers: OfficerReads) {}
+
+  execute(query: GetTimeAtPost) {
+    return this.officers.timeAtPost(query.officerId, query.clocks, query.policies);
   }
 }
 

@@ -1,6 +1,6 @@
 import { foldCareer, officer, subjectText } from '@elshi/domain';
 import type { Policies, Rank } from '@elshi/law';
-import { eligibilityView, replay, serviceRecord, termView } from '@elshi/projections';
+import { eligibilityView, replay, serviceRecord, termView, timeAtPost } from '@elshi/projections';
 import type { Body, Clocks, ReadOutcome } from '../messages.js';
 import type { SubjectReader } from './subject-reader.js';
 import { underPolicies } from './under-policies.js';
@@ -23,6 +23,13 @@ export class OfficerReads {
   term(officerId: string, clocks: Clocks, policies: Policies): Promise<ReadOutcome<Body>> {
     return this.#reader.read(officer(officerId), clocks, ({ ledger, standings, moment }) => ({
       ...termView(ledger.subject.id, foldCareer(standings), moment.asOf, policies),
+      meta: underPolicies(moment.meta, policies),
+    }));
+  }
+
+  timeAtPost(officerId: string, clocks: Clocks, policies: Policies): Promise<ReadOutcome<Body>> {
+    return this.#reader.read(officer(officerId), clocks, ({ ledger, standings, moment }) => ({
+      ...timeAtPost(ledger.subject.id, foldCareer(standings), moment.asOf, policies),
       meta: underPolicies(moment.meta, policies),
     }));
   }
