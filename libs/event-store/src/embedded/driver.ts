@@ -70,6 +70,7 @@ function sentenceFor(path: string, code: string, cause: unknown): string {
     case 'SQLITE_CORRUPT':
       return `${path} is damaged, or not a database.`;
     case 'SQLITE_FULL':
+    case 'ENOSPC':
       return `The disk of ${path} is full.`;
     default:
       return `${path} cannot be read or written: ${cause instanceof Error ? cause.message : String(cause)}.`;

@@ -21,6 +21,7 @@ import { prepareAppend } from '../shared/prepared-append.js';
 import { systemClock } from '../shared/system-clock.js';
 import { LogLock } from './log-lock.js';
 import { SqliteRows } from './sqlite-rows.js';
+import { insistOnNoUnfinishedRestore } from './unfinished-restore.js';
 import { errorOf } from './messages.js';
 import { openRecordWriter } from './record-writer.js';
 import { localWriter, threadedWriter, type StartWriter } from './writer-channel.js';
@@ -52,6 +53,7 @@ export class EmbeddedEventStore extends EventStore implements LogSource {
     const store = new EmbeddedEventStore(LogLock.take(folder));
     const path = join(folder, 'log.db');
     try {
+      insistOnNoUnfinishedRestore(folder);
       store.#writer = await WriterClient.open(writerOf(path, options), () => store.#grown());
       store.#rows = SqliteRows.open(path);
       store.#reading = new LogReading(store.#rows);
