@@ -5,6 +5,7 @@ import type { ImportOptions } from './commands/import.js';
 import type { RebuildOptions } from './commands/rebuild.js';
 import type { ReplayOptions } from './commands/replay.js';
 import type { ServeLogOptions } from './commands/serve-log.js';
+import { addBackups } from './backup-commands.js';
 import { addParked } from './commands/add-parked.js';
 import { DATA, defaultFolder, localUser, URL_OPTION } from './defaults.js';
 import { addRecord } from './record-command.js';
@@ -15,7 +16,7 @@ function program(): Command {
     .description(
       'Careers of the diplomatic service, from the terminal.\n\n' +
         'The commands work on a data folder, which one process can hold at a time: stop the service first, or let ' +
-        'import, export, parked and rebuild go through it with --url.',
+        'import, export, parked and rebuild go through it with --url. A backup is taken beside it.',
     )
     .addHelpText(
       'after',
@@ -30,6 +31,7 @@ function program(): Command {
   addRecord(elshi, DATA);
   addRebuild(elshi);
   addParked(elshi);
+  addBackups(elshi);
   addDemo(elshi);
   addServeLog(elshi);
   return elshi;

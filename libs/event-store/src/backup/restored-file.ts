@@ -13,7 +13,7 @@ export interface RestoredLog {
   readonly known: number;
 }
 
-/** A log that is being made again. It is thrown away unless it is finished, so nothing of it is flushed before. */
+/** A log that is being made again. It is thrown away unless it is finished, so it has no journal, and whoever finishes it flushes it. */
 export class RestoredFile {
   readonly #index: SqliteLogIndex;
   #open = true;
@@ -24,6 +24,7 @@ export class RestoredFile {
     try {
       file = openSqlite(path, 'write');
       prepareForWriting(file);
+      file.exec('PRAGMA journal_mode = OFF');
       file.exec('PRAGMA synchronous = OFF');
       return new RestoredFile(file);
     } catch (error) {
@@ -50,12 +51,11 @@ export class RestoredFile {
     this.#end = { position, known };
   }
 
-  /** Brings everything into the one file. */
+  /** Says where claims go on, and lets go of the file. */
   finish({ open, lastClaim }: Founding): RestoredLog {
     this.#attempt(() => {
       const end = { ...this.#end, founding: open };
       this.#index.saveFounding(lastClaim === null ? end : { ...end, lastClaim });
-      this.file.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
     });
     this.close();
     return this.#end;
