@@ -111,6 +111,8 @@ async function checkLog(
     const key = `${stream.replace('-', '/')} ${idempotencyKey}`;
     events += 1;
     ids.add(eventId);
+    // What follows in other records has no key of its own; its id is made from its cause.
+    if (idempotencyKey === undefined) continue;
     expect(known.get(key) === undefined || acts.has(actId!)).toBe(true);
     acts.add(actId!);
     known.set(key, recordedAt!);
