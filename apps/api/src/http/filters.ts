@@ -112,7 +112,7 @@ export function feedFilter(reader: RequestReader): FeedFilter {
 
 /** What the effective feed is narrowed by: `from` is included, `to` not. */
 export function effectiveFilter(reader: RequestReader): EffectiveFilter {
-  return given({ ...feedFilter(reader), ...period(reader, 'from', 'to') });
+  return given({ ...period(reader, 'from', 'to'), ...feedFilter(reader) });
 }
 
 /** Two days under these names, of which neither has to be given. */

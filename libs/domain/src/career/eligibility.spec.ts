@@ -42,6 +42,7 @@ describe('Eligibility', () => {
       DATE_ORDER: 'not-applicable',
       AUTHORITY: 'not-applicable',
       REPRESENTATION: 'not-applicable',
+      REPRESENTED: 'not-applicable',
       TERM: 'fail',
       SANCTION: 'not-applicable',
       POSITION_MATCH: 'not-applicable',
