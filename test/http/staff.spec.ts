@@ -1,5 +1,7 @@
+import { byHead, ministerial, presidential } from '../support/embassy-over-http.js';
 import { registration } from '../support/client.js';
 import { type InProcess, startInProcess } from '../support/in-process.js';
+import { recorder } from '../support/recorder.js';
 
 let on: InProcess;
 let last: string;
@@ -8,26 +10,12 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => on.close());
 
-const ministerial = (date: string) => ({
-  order: { type: 'MINISTER_ORDER', number: '15-1/42', date, issuedBy: 'MINISTER' },
-});
-const byHead = (date: string) => ({
-  order: { type: 'HEAD_ORDER', number: '7', date, issuedBy: 'HEAD' },
-});
-const presidential = (date: string) => ({
-  order: { type: 'PRESIDENT_DECREE', number: '512', date, issuedBy: 'PRESIDENT' },
-});
+const posted = recorder(() => on);
 
-async function record(subject: string, kind: string, effectiveOn: string, data: object, more: object = {}) {
-  const answer = await on.ask(`/v1/${subject}/acts`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'if-match': '*' },
-    body: JSON.stringify({ kind, effectiveOn, data, ...more }),
-  });
-  expect([answer.status, answer.body['detail']]).toEqual([201, undefined]);
-  const { position, recordedAt } = answer.body['receipt'] as Record<'position' | 'recordedAt', string>;
-  last = position;
-  return { recordedAt, eventId: (answer.body['events'] as { eventId: string }[])[0]!.eventId };
+async function record(...act: Parameters<typeof posted.record>) {
+  const { events, receipt } = await posted.record(...act);
+  last = receipt.position;
+  return { recordedAt: receipt.recordedAt, eventId: events[0].eventId };
 }
 
 async function serving(officerId: string, name: string): Promise<void> {

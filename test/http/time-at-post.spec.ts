@@ -1,5 +1,7 @@
+import { ministerial, presidential } from '../support/embassy-over-http.js';
 import { registration } from '../support/client.js';
 import { type InProcess, startInProcess } from '../support/in-process.js';
+import { recorder } from '../support/recorder.js';
 
 let on: InProcess;
 let last: string;
@@ -8,27 +10,16 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => on.close());
 
-const ministerial = (date: string) => ({
-  order: { type: 'MINISTER_ORDER', number: '15-1/42', date, issuedBy: 'MINISTER' },
-});
-const presidential = (date: string) => ({
-  order: { type: 'PRESIDENT_DECREE', number: '512', date, issuedBy: 'PRESIDENT' },
-});
+const posted = recorder(() => on);
 
-async function record(subject: string, act: object): Promise<{ recordedAt: string; eventId: string }> {
-  const { status, body } = await on.ask(`/v1/${subject}/acts`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'if-match': '*' },
-    body: JSON.stringify(act),
-  });
-  expect([status, body['detail']]).toEqual([201, undefined]);
-  const { position, recordedAt } = body['receipt'] as Record<'position' | 'recordedAt', string>;
-  last = position;
-  return { recordedAt, eventId: (body['events'] as { eventId: string }[])[0]!.eventId };
+async function record(...act: Parameters<typeof posted.record>) {
+  const { events, receipt } = await posted.record(...act);
+  last = receipt.position;
+  return { recordedAt: receipt.recordedAt, eventId: events[0].eventId };
 }
 
 const about = (officerId: string, kind: string, effectiveOn: string, data: object, more: object = {}) =>
-  record(`officers/${officerId}`, { kind, effectiveOn, data, ...more });
+  record(`officers/${officerId}`, kind, effectiveOn, data, more);
 const read = async (officerId: string, query: string) => {
   const { status, body } = await on.ask(
     `/v1/officers/${officerId}/time-at-post?${query}&minPosition=${last}`,
@@ -41,24 +32,24 @@ describe('the time at post', () => {
   let arrival: { readonly recordedAt: string; readonly eventId: string };
   beforeAll(async () => {
     const embassy = { officeKind: 'EMBASSY', name: 'Embassy in Austria', hostState: 'AT', seat: 'Vienna' };
-    await record('offices/emb-vienna', {
-      ...{ kind: 'EstablishOffice', effectiveOn: '2019-01-10', data: embassy },
-      ...presidential('2019-01-09'),
-    });
+    const decree = presidential('2019-01-09');
+    await record('offices/emb-vienna', 'EstablishOffice', '2019-01-10', embassy, decree);
     for (const officerId of ['w01', 'w02']) {
-      await record(`officers/${officerId}`, registration());
+      const { kind, effectiveOn, data } = registration() as Readonly<
+        Record<'kind' | 'effectiveOn', string>
+      > & {
+        readonly data: object;
+      };
+      await about(officerId, kind, effectiveOn, data);
       await about(officerId, 'EnterService', '2019-02-18', {}, ministerial('2019-02-15'));
     }
     const posting = { postingId: 'p1', officeId: 'emb-vienna', positionCode: 'POS_ATTACHE' };
     await about('w01', 'AssignPosting', '2020-01-10', posting, ministerial('2020-01-09'));
     arrival = await about('w01', 'StartPosting', '2020-02-29', { postingId: 'p1' });
-    await record('offices/emb-vienna', {
-      ...{ kind: 'AppointHead', effectiveOn: '2020-05-04', ...presidential('2020-05-03') },
-      data: {
-        officerId: 'w02',
-        title: 'AMBASSADOR',
-        representation: { number: '7', date: '2020-04-20' },
-      },
+    const representation = { number: '7', date: '2020-04-20' };
+    const head = { officerId: 'w02', title: 'AMBASSADOR', representation };
+    await record('offices/emb-vienna', 'AppointHead', '2020-05-04', head, {
+      order: { ...presidential('2020-05-03').order, number: '512' },
     });
   });
 

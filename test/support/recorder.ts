@@ -3,6 +3,7 @@ import type { Answered, InProcess } from './in-process.js';
 /** What the service answers to an act that it recorded. */
 export interface Recorded {
   readonly warnings: readonly { readonly code: string }[];
+  readonly events: readonly [{ readonly eventId: string }];
   readonly receipt: { readonly recordedAt: string; readonly position: string };
 }
 

@@ -6,7 +6,7 @@ import type { Doubt } from '../judging/judged-ledger.js';
 import { isReaction } from '../reaction.js';
 import type { RefusalCode, Warning, WarningCode } from '../refusal.js';
 import type { StandingAct, Standings } from '../standing.js';
-import type { ToldOnce } from './finding-rules.js';
+import { TOLD_ONCE } from './finding-rules.js';
 import { finding, type QualityFinding } from './finding.js';
 
 /**
@@ -50,14 +50,8 @@ function keepersIn({ all, ofEvent }: Standings): ReadonlyMap<number, StandingAct
   return keepers;
 }
 
-const TOLD_ONCE: ReadonlySet<WarningCode> = new Set<ToldOnce>([
-  'HISTORICAL',
-  'BIRTH_DATE_DIFFERS',
-  'DEPARTMENT_UNKNOWN',
-]);
-
-function isToldOnce(code: WarningCode): code is ToldOnce {
-  return TOLD_ONCE.has(code);
+function isToldOnce(code: WarningCode): code is (typeof TOLD_ONCE)[number] {
+  return TOLD_ONCE.some((each) => each === code);
 }
 
 /**

@@ -44,7 +44,12 @@ export type FindingRule =
   | 'NOTIFICATION_MISSING';
 
 /** Warnings that are told when an act is recorded, and are no findings: what they rest on may change in another record, or is the act itself. */
-export type ToldOnce = 'HISTORICAL' | 'BIRTH_DATE_DIFFERS' | 'DEPARTMENT_UNKNOWN';
+export const TOLD_ONCE = [
+  'HISTORICAL',
+  'BIRTH_DATE_DIFFERS',
+  'DEPARTMENT_UNKNOWN',
+] as const satisfies readonly WarningCode[];
+type ToldOnce = (typeof TOLD_ONCE)[number];
 
 export interface FindingRuleEntry {
   readonly severity: Severity;

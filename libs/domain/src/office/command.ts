@@ -1,6 +1,13 @@
-import type { ActingCause, ActingTitle, CalendarDate, HeadTitle } from '@elshi/law';
+import {
+  type ActingCause,
+  type ActingTitle,
+  type CalendarDate,
+  type HeadTitle,
+  isConsular,
+} from '@elshi/law';
 import type { Standing, StandingAct } from '../standing.js';
 import {
+  formOn,
   type ActingPeriod,
   type Headship,
   type HeadAbsence,
@@ -75,6 +82,12 @@ export function notificationOf(
     const begun = own.findLast(({ from, to }) => from <= day && (to === undefined || day < to));
     return (begun ?? own.find(({ from }) => from > day) ?? own.at(-1)) === period;
   });
+}
+
+/** Whether who heads the office is recorded at all: of what is a consular institution on the day, it is not. */
+export function recordsHeads(office: Office, day: CalendarDate): boolean {
+  const kind = formOn(office, day)?.officeKind;
+  return kind === undefined || !isConsular(kind);
 }
 
 /** Who heads the office for good on a day, present or not. */

@@ -1,9 +1,10 @@
-import { type Citation, departmentsCite, isConsular, staffOrdersBy } from '@elshi/law';
+import { type Citation, departmentsCite, staffOrdersBy } from '@elshi/law';
 import type { ActKind } from '../../act.js';
 import { decidedBy } from '../../judging/authority.js';
 import { keptFacts } from '../../judging/kept-facts.js';
 import { type CommandFacts, commandFacts } from '../../office/facts.js';
-import { formOn, openOn } from '../../office/office.js';
+import { recordsHeads } from '../../office/command.js';
+import { openOn } from '../../office/office.js';
 import type { Facts } from '../../refusal.js';
 import { type Check, fail, type Judged, notApplicable, pass, warn } from '../act-rule.js';
 import type { Circumstances } from '../circumstances.js';
@@ -49,8 +50,7 @@ function commandsOf<K extends ActKind>(
   return officeIds
     .filter((id) => {
       const office = circumstances.offices.get(id);
-      const kind = office == null ? undefined : formOn(office, judged.day)?.officeKind;
-      return kind === undefined || !isConsular(kind);
+      return office == null || recordsHeads(office, judged.day);
     })
     .map((id) => commandFacts('COMMAND', id, judged, circumstances))
     .filter(({ known }) => known);

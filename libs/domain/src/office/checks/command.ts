@@ -1,8 +1,7 @@
-import { type Citation, isConsular } from '@elshi/law';
+import type { Citation } from '@elshi/law';
 import type { ActKind } from '../../act.js';
 import { type Check, fail, notApplicable, pass } from '../act-rule.js';
-import { commandOn } from '../command.js';
-import { formOn } from '../office.js';
+import { commandOn, recordsHeads } from '../command.js';
 
 /** Somebody heads the office on the day, or acts for its head, whose order this can be. Of a consular institution the head is not recorded. */
 export function isCommanded<K extends ActKind>(cite: Citation): Check<K> {
@@ -10,8 +9,7 @@ export function isCommanded<K extends ActKind>(cite: Citation): Check<K> {
     rule: 'COMMAND',
     cite,
     judge: ({ day }, { office }) => {
-      const kind = formOn(office, day)?.officeKind;
-      if (kind !== undefined && isConsular(kind))
+      if (!recordsHeads(office, day))
         return notApplicable('The head of a consular institution is not recorded.', [cite]);
       const command = commandOn(office, day);
       return command.state === 'VACANT'
