@@ -6,6 +6,8 @@ export interface PatchStep {
   readonly was?: unknown;
 }
 
+const asWritten = { writable: true, enumerable: true, configurable: true };
+
 type Holder = Record<string, unknown> | unknown[];
 
 /** The document after the steps, by the letter of RFC 6902; fails where a step finds another value than it names in `was`. */
@@ -25,7 +27,8 @@ function apply(holder: Holder, name: string, step: PatchStep): void {
   if (step.op !== 'add') expect(holder[name as never]).toEqual(step.was);
   if (!Array.isArray(holder)) {
     if (step.op === 'remove') delete holder[name];
-    else holder[name] = step.value;
+    // As JSON.parse does it: `__proto__` is a member like any other.
+    else Object.defineProperty(holder, name, { value: step.value, ...asWritten });
   } else if (step.op === 'replace') holder[Number(name)] = step.value;
   else holder.splice(Number(name), step.op === 'remove' ? 1 : 0, ...(step.op === 'add' ? [step.value] : []));
 }

@@ -47,6 +47,14 @@ describe('The difference between two documents', () => {
     expect(difference(null, { a: 1 })).toEqual([{ op: 'replace', path: '', was: null, value: { a: 1 } }]);
   });
 
+  it('names a member of any name like any other', () => {
+    const [none, strange] = [{}, JSON.parse('{"__proto__": null}') as unknown];
+    const steps = difference(none, strange);
+    expect(steps).toEqual([{ op: 'add', path: '/__proto__', value: null }]);
+    expect(JSON.stringify(patched(none, steps))).toBe('{"__proto__":null}');
+    expect(patched(strange, difference(strange, none))).toEqual(none);
+  });
+
   it('applied step by step, makes the one of the other, and back again', () => {
     const line = fc.record({ eventId: fc.constantFrom('a', 'b', 'c', 'd', 'e'), to: fc.nat(3) });
     const stretch = fc.record({ from: fc.constantFrom('2020', '2021', '2022'), days: fc.nat(3) });
