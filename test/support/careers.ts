@@ -14,6 +14,7 @@ import {
   foldProposal,
   type Ledger,
   nothingAround,
+  office,
   type Office,
   officer,
   propose,
@@ -46,12 +47,13 @@ export interface Circumstances {
 }
 
 /** An office that has always been open, headed by somebody, with a department. */
-const openOffice = {
-  establishment: { day: '0001-01-01' },
-  headships: [{ officerId: 'amb', title: 'AMBASSADOR', from: '0001-01-01' }],
-  departments: [{ departmentKind: 'ECONOMIC', from: '0001-01-01' }],
-  ...{ forms: [], staffing: [], absences: [], inabilities: [], acting: [], notes: [] },
-} as unknown as Office;
+const openOffice = (id: string): Office =>
+  ({
+    ...foldOffice(standings(emptyLedger(office(id)))),
+    establishment: { day: '0001-01-01' },
+    headships: [{ officerId: 'amb', title: 'AMBASSADOR', from: '0001-01-01' }],
+    departments: [{ departmentKind: 'ECONOMIC', from: '0001-01-01' }],
+  }) as unknown as Office;
 
 const judges = { officer: propose, office: proposeForOffice, proposal: proposeForProposal } as const;
 
@@ -75,7 +77,7 @@ export class History {
         policies: { ...defaultPolicies, ...policies },
         surroundings: {
           ...nothingAround,
-          offices: new Map(offices.map((id) => [id, openOffice])),
+          offices: new Map(offices.map((id) => [id, openOffice(id)])),
           ...around,
         },
         eventId: (index) => eventId(this.ledger.revision + index),

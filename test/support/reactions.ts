@@ -51,7 +51,12 @@ export class Registers {
     let written = 0;
     for (const subject of offices!) {
       const people = officers!.map((id) => this.#of(id).standings);
-      const found = reactionsOnOffice(this.#of(subject).ledger, people, ids);
+      const places = offices!.filter((id) => id !== subject).map((id) => this.#of(id));
+      const around = {
+        officers: people,
+        offices: places.map(({ office, standings }) => ({ office, standings })),
+      };
+      const found = reactionsOnOffice(this.#of(subject).ledger, around, ids);
       written += found.length;
       this.#records.set(subject, this.#of(subject).after(found));
     }

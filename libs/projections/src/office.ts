@@ -1,4 +1,12 @@
-import { accreditationsOn, approvedPosts, type Office, openOn, staffingOn } from '@elshi/domain';
+import {
+  accreditationsOn,
+  approvedPosts,
+  concurrentWith,
+  directs,
+  type Office,
+  openOn,
+  staffingOn,
+} from '@elshi/domain';
 import type { CalendarDate } from '@elshi/law';
 import { lineOf } from './line.js';
 import { officeShown } from './office-rows.js';
@@ -10,8 +18,8 @@ export interface AroundOffice {
   readonly filled?: readonly string[];
   /** The institutions under its head, by id. */
   readonly institutions?: ReadonlyMap<string, Office>;
-  /** The offices under whose head it stands on the day. */
-  readonly directing?: readonly Office[];
+  /** The offices that named it. */
+  readonly beside?: readonly Office[];
 }
 
 /** An office as it stood on a day, with what it was called before. */
@@ -31,7 +39,9 @@ export function officeView(
       from,
       ...lineOf(by),
     })),
-    directedBy: (around.directing ?? []).map((other) => institution(other.officeId, other, asOf)),
+    directedBy: (around.beside ?? [])
+      .filter((other) => directs(other, officeId, asOf))
+      .map((other) => institution(other.officeId, other, asOf)),
     leaveSchedule: leaveScheduleView(office, asOf),
     subordinates: openOn(office, office.subordinates, asOf).map((subordinate) => ({
       ...institution(subordinate.officeId, around.institutions?.get(subordinate.officeId), asOf),
@@ -47,6 +57,7 @@ export function officeView(
         ...lineOf(by),
       }),
     ),
+    concurrentHeadships: concurrentHeadships(office, asOf, around.beside ?? []),
     forms: office.forms
       .filter(({ from }) => from <= asOf)
       .map(({ officeKind, name, seat, from, to, by }) => ({
@@ -68,6 +79,21 @@ function leaveScheduleView(office: Office, asOf: CalendarDate): View | null {
   if (schedule === undefined) return null;
   const { year, leaves, from, by } = schedule;
   return { year, leaves, from, ...lineOf(by) };
+}
+
+/** The other offices that the head heads as well, whichever of the two it was declared at. */
+function concurrentHeadships(office: Office, asOf: CalendarDate, beside: readonly Office[]): readonly View[] {
+  const here = openOn(office, office.concurrent, asOf).map((declared) => ({
+    officeId: declared.otherOfficeId,
+    declared,
+  }));
+  const there = beside.flatMap((other) =>
+    concurrentWith(other, office.officeId, asOf).map((declared) => ({ officeId: other.officeId, declared })),
+  );
+  return [...here, ...there].map(({ officeId, declared: { officerId, from, by } }) => ({
+    ...{ officerId, officeId, from },
+    ...lineOf(by),
+  }));
 }
 
 /** What another office is on a day. */

@@ -1,13 +1,6 @@
 import { OFFICE_STATUSES, STAFF_CATEGORIES } from '@elshi/domain';
-import {
-  ACTING_CAUSES,
-  ACTING_TITLES,
-  DEPARTMENT_KINDS,
-  HEAD_TITLES,
-  OFFICE_KINDS,
-  RANK_CODES,
-} from '@elshi/law';
-import { HEAD_STATES } from '../http/filters.js';
+import { DEPARTMENT_KINDS, OFFICE_KINDS, RANK_CODES } from '@elshi/law';
+import { command, period } from './command.js';
 import { line } from './record.js';
 import {
   count,
@@ -23,29 +16,6 @@ import {
   text,
   written,
 } from './schema.js';
-
-/** What there is about an act on which an answer rests; absent where it rests on none. */
-const lineIfAny = Object.fromEntries(
-  Object.entries(line).map(([name, schema]) => [name.endsWith('?') ? name : `${name}?`, schema]),
-);
-
-/** Who commands an office, for one day or several. */
-const period = {
-  state: oneOf(HEAD_STATES),
-  officerId: nullable(text),
-  title: nullable(oneOf([...HEAD_TITLES, ...ACTING_TITLES])),
-  cause: nullable(oneOf(ACTING_CAUSES)),
-  notified: { ...nullable(flag), description: 'Null unless somebody acts.' },
-  absent: { ...flag, description: 'The head is away.' },
-  from: nullable(day),
-  head: { ...nullable(text), description: 'For whom somebody acts; null in a vacancy.' },
-  'tookUpOn?': nullable(written),
-  'credentialsOn?': nullable(day),
-  ...lineIfAny,
-};
-
-/** Who commands an office. */
-const command = { officeId: text, ...period };
 
 /** What an office is on a day. */
 const shown = {
@@ -100,6 +70,12 @@ export const officeSchemas: Readonly<Record<string, Schema>> = {
         description: 'The schedule of leaves in force for the year of the day; it grants none.',
       },
       directedBy: list(object(institution, 'An embassy whose head directs the office on the day.')),
+      concurrentHeadships: list(
+        object(
+          { officerId: text, officeId: text, from: day, ...line },
+          'Another office that the head heads as well, whichever of the two it was declared at.',
+        ),
+      ),
       subordinates: list(
         object(
           {

@@ -58,7 +58,11 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** What an event names beside its subject, by the member that holds it, and how that is written in a link. */
 const LINKED: Readonly<Record<Subject['kind'], Readonly<Record<string, (value: string) => string>>>> = {
-  office: { officerId: (id) => subjectText(officer(id)), officeId: (id) => subjectText(office(id)) },
+  office: {
+    officerId: (id) => subjectText(officer(id)),
+    officeId: (id) => subjectText(office(id)),
+    otherOfficeId: (id) => subjectText(office(id)),
+  },
   officer: { officeId: (id) => subjectText(office(id)) },
   proposal: { number: numbered },
 };
@@ -69,4 +73,9 @@ const MEMBER = { office: 'officerId', officer: 'officeId', proposal: 'officerId'
 export function namedIn(subject: Subject, acts: readonly LedgerAct[]): readonly string[] {
   const ids = acts.flatMap(({ act }) => namesIn(act)([MEMBER[subject.kind]]));
   return [...new Set(ids)];
+}
+
+/** The offices that the acts about an office declare to be headed by its head as well; corrections included. */
+export function officesNamedIn(acts: readonly LedgerAct[]): readonly string[] {
+  return [...new Set(acts.flatMap(({ act }) => namesIn(act)(['otherOfficeId'])))];
 }

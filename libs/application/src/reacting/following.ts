@@ -8,13 +8,15 @@ import {
   reactionsOnOffice,
   reactionsOnOfficer,
   standings,
+  type Subject,
+  subjectText,
 } from '@elshi/domain';
 import type { EventToAppend, StreamAppend } from '@elshi/event-store';
 import { streamOf } from '../codec.js';
 import { reactionId } from '../writing/event-ids.js';
 import { supposed } from '../writing/supposed.js';
 import type { LoadLedger } from '../ledgers.js';
-import { concernsWhoeverNamed, namedIn } from './concerned.js';
+import { concernsWhoeverNamed, namedIn, officesNamedIn } from './concerned.js';
 import type { Links } from './links.js';
 import { reactionEvents } from './reaction-events.js';
 
@@ -52,31 +54,39 @@ export async function following(
 async function fromOffice(load: LoadLedger, links: Links, ledger: Ledger): Promise<readonly Followed[]> {
   const { subject, acts } = ledger;
   const more = concernsWhoeverNamed(ledger) ? await links.officersOf(subject.id) : [];
-  const ids = [...new Set([...namedIn(subject, acts), ...more])];
-  const officers = (await Promise.all(ids.map((id) => load(officer(id))))).filter(isRecorded);
-  const all = officers.map(standings);
-  const own = followed(ledger, reactionsOnOffice(ledger, all, reactionId), officers);
-  const record = recordOf(after(own));
-  const others = officers.map((each) =>
-    followed(each, reactionsOnOfficer(each, [record], reactionId), [after(own)]),
+  const [officers, offices] = await Promise.all([
+    recorded(load, [...namedIn(subject, acts), ...more].map(officer)),
+    recorded(load, [...officesNamedIn(acts), ...(await links.officesBeside(subject.id))].map(office)),
+  ]);
+  const around = { officers: officers.map(standings), offices: offices.map(recordOf) };
+  const own = followed(ledger, reactionsOnOffice(ledger, around, reactionId), [...officers, ...offices]);
+  const then = after(own);
+  const record = recordOf(then);
+  const beside = offices.map((each) =>
+    followed(each, reactionsOnOffice(each, { offices: [record] }, reactionId), [then]),
   );
-  return [...others, own].filter(({ events }) => events.length > 0);
+  const others = officers.map((each) =>
+    followed(each, reactionsOnOfficer(each, [record], reactionId), [then]),
+  );
+  return [...others, ...beside, own].filter(({ events }) => events.length > 0);
 }
 
 async function fromOfficer(load: LoadLedger, links: Links, ledger: Ledger): Promise<readonly Followed[]> {
   const { subject, acts } = ledger;
   const more = concernsWhoeverNamed(ledger) ? await links.officesOf(subject.id) : [];
-  const ids = [...new Set([...namedIn(subject, acts), ...more])];
-  const offices = (await Promise.all(ids.map((id) => load(office(id))))).filter(isRecorded);
-  const own = standings(ledger);
-  const others = offices.map((each) => followed(each, reactionsOnOffice(each, [own], reactionId), [ledger]));
+  const offices = await recorded(load, [...namedIn(subject, acts), ...more].map(office));
+  const around = { officers: [standings(ledger)] };
+  const others = offices.map((each) => followed(each, reactionsOnOffice(each, around, reactionId), [ledger]));
   const then = others.map(after);
   const on = followed(ledger, reactionsOnOfficer(ledger, then.map(recordOf), reactionId), then);
   return [...others, on].filter(({ events }) => events.length > 0);
 }
 
-function isRecorded({ revision }: Ledger): boolean {
-  return revision > 0;
+/** The records of these subjects, of those that have one. */
+async function recorded(load: LoadLedger, subjects: readonly Subject[]): Promise<readonly Ledger[]> {
+  const unique = new Map(subjects.map((each) => [subjectText(each), each]));
+  const ledgers = await Promise.all([...unique.values()].map((each) => load(each)));
+  return ledgers.filter(({ revision }) => revision > 0);
 }
 
 function recordOf(ledger: Ledger): OfficeRecord {

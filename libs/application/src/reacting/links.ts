@@ -7,7 +7,7 @@ export interface Links {
   officersOf(officeId: string): Promise<readonly string[]>;
   /** Offices to which an officer was posted, or of which an act names him. */
   officesOf(officerId: string): Promise<readonly string[]>;
-  /** Offices under which an office was placed, or that were placed under it. */
+  /** Offices under which an office was placed, that were placed under it, or that were declared to be headed by its head as well. */
   officesBeside(officeId: string): Promise<readonly string[]>;
   /** Representations that were made under a number. */
   representationsNumbered(number: string): Promise<readonly string[]>;

@@ -3,6 +3,7 @@ import { Ledgers } from '../ledgers.js';
 import { OneStreamStore } from '../testing/one-stream-store.js';
 import {
   embassyAnd,
+  established,
   headAppointed,
   headDismissed,
   recordAt,
@@ -96,6 +97,31 @@ describe('what follows in other records, on a log that appends to one at a time'
 
     expect(await heads()).toEqual([['amb', '2019-07-01']]);
     expect(await postings('amb')).toMatchObject([{ to: '2019-07-01', outcome: 'CURTAILED' }]);
+  });
+
+  it('ends what one office declared with another, when the person heads that one no longer', async () => {
+    await recordAt(
+      service,
+      'rep',
+      established('2009-02-02', { officeKind: 'PERMANENT_REPRESENTATION', organisation: 'OSCE' }),
+    );
+    await recordAt(service, 'emb', headAppointed('2016-05-02', 'amb'));
+    const appointment = headAppointed('2016-05-02', 'amb');
+    const asRepresentative = { ...appointment.data, title: 'PERMANENT_REPRESENTATIVE' };
+    await recordAt(
+      service,
+      'rep',
+      { ...appointment, data: asRepresentative },
+      {
+        kind: 'DeclareConcurrentHeadship',
+        on: '2016-05-02',
+        data: { officerId: 'amb', otherOfficeId: 'emb' },
+      },
+    );
+    await recordAt(service, 'emb', headDismissed('2020-02-03', 'amb'));
+
+    const { concurrent } = foldOffice(standings(await new Ledgers(log).load(office('rep'))));
+    expect(concurrent).toMatchObject([{ from: '2016-05-02', to: '2020-02-03' }]);
   });
 
   it('ends who acts for a head, whom only the office names', async () => {

@@ -8,7 +8,7 @@ import type { Links } from './links.js';
 import type { Settler } from './settler.js';
 
 /** Under this name the state keeps how far the reactions have come; another number begins anew, when other links are to be known. */
-const NAME = 'reactions/2';
+const NAME = 'reactions/3';
 /** How long it is waited until all that was recorded is known to the links, in milliseconds; what they miss then is written later. */
 const KNOWN_WITHIN = 1000;
 /** How long it is waited before something that failed is tried again, in milliseconds. */

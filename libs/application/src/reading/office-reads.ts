@@ -1,4 +1,4 @@
-import { directs, foldOffice, type Office, office, openOn, staffingOn, standings } from '@elshi/domain';
+import { foldOffice, type Office, office, openOn, staffingOn, standings } from '@elshi/domain';
 import { commandView, headView, officeView } from '@elshi/projections';
 import type { Ledgers } from '../ledgers.js';
 import type { Body, Clocks, ReadOutcome } from '../messages.js';
@@ -29,13 +29,13 @@ export class OfficeReads {
     }));
     if (read.outcome !== 'found') return read;
     const { folded, moment } = read.body;
-    const [filled, institutions, directing] = await Promise.all([
+    const [filled, institutions, beside] = await Promise.all([
       this.#filledAt(folded, moment),
       this.#institutions(folded, moment),
-      this.#directing(officeId, moment),
+      this.#beside(officeId, moment),
     ]);
     if (filled === undefined) return { outcome: 'not-caught-up' };
-    const view = officeView(officeId, folded, moment.asOf, { filled, institutions, directing });
+    const view = officeView(officeId, folded, moment.asOf, { filled, institutions, beside });
     return { ...read, body: { ...view, meta: moment.meta } };
   }
 
@@ -65,13 +65,11 @@ export class OfficeReads {
     return new Map(await Promise.all(institutions));
   }
 
-  /** The offices under whose head it stands, as they are recorded by the same moment. */
-  async #directing(officeId: string, { asOf, position }: Moment): Promise<readonly Office[]> {
+  /** The offices that named it, as they are recorded by the same moment. */
+  async #beside(officeId: string, { position }: Moment): Promise<readonly Office[]> {
     const ids = await this.#links.officesBeside(officeId);
     const beside = await Promise.all(ids.map((id) => this.#ledgers.loadAt(office(id), position)));
-    return beside
-      .map((ledger) => foldOffice(standings(ledger)))
-      .filter((each) => directs(each, officeId, asOf));
+    return beside.map((ledger) => foldOffice(standings(ledger)));
   }
 
   /** The positions filled there, where there is a staffing table to compare them with. */

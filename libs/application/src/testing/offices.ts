@@ -50,10 +50,10 @@ export function recorded(outcome: RecordOutcome, { kind }: Pick<Posted, 'kind'>)
   return outcome.answer;
 }
 
-const established = (on: string): Posted => ({
+export const established = (on: string, more: object = {}): Posted => ({
   kind: 'EstablishOffice',
   on,
-  data: { officeKind: 'EMBASSY', name: 'Embassy in Croatia', hostState: 'HR', seat: 'Zagreb' },
+  data: { officeKind: 'EMBASSY', name: 'Embassy in Croatia', hostState: 'HR', seat: 'Zagreb', ...more },
 });
 export const terminated = (on: string): Posted => ({ kind: 'TerminateOffice', on });
 export const headAppointed = (on: string, officerId: string): Posted => ({

@@ -38,10 +38,16 @@ const CONCERN_POSTS: ReadonlySet<ActKind> = new Set<ActKind>([
   'AnnulAct',
 ]);
 
+/** Kinds of act that are judged by what other offices declared about this one. */
+const DESIGNATE: ReadonlySet<ActKind> = new Set<ActKind>([
+  'DesignateActingHead',
+  'DesignateActingHeadSubstitute',
+]);
+
 /** How other records are found and read. */
 export interface LookUp {
   readonly load: LoadLedger;
-  /** Without them no representation is found by its number. */
+  /** Without them no representation is found by its number, and no office by what it declared. */
   readonly links?: Links;
 }
 
@@ -56,8 +62,9 @@ export async function lookUp(
   own: Ledger,
 ): Promise<Surroundings> {
   const named = namesIn(act);
+  const beside = DESIGNATE.has(act.kind) ? await links.officesBeside(own.subject.id) : [];
   const [offices, officers, proposals, acts, representations] = await Promise.all([
-    each([...named(OFFICE_MEMBERS), ...officesConcerned(act, own)], async (id) => {
+    each([...named(OFFICE_MEMBERS), ...officesConcerned(act, own), ...beside], async (id) => {
       const ledger = await load(office(id));
       return ledger.revision === 0 ? null : foldOffice(standings(ledger));
     }),

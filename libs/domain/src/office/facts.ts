@@ -9,7 +9,7 @@ import type { Surroundings } from '../judging/surroundings.js';
 import type { Facts } from '../refusal.js';
 import type { OfficeCircumstances } from './circumstances.js';
 import { type Command, commandOn } from './command.js';
-import { formOn, type OfficeStatus, officeStatusOn, openOn } from './office.js';
+import { concurrentWith, formOn, type OfficeStatus, officeStatusOn, openOn } from './office.js';
 
 /** What is known of a person whom an act about an office names, on its day. */
 export interface PersonFacts extends Facts {
@@ -135,4 +135,22 @@ export function headFacts<K extends ActKind>(
   if (other == null) return { officeId, known: false, officerId: null };
   const headship = openOn(other, other.headships, judged.day).at(-1);
   return { officeId, known: true, officerId: headship?.officerId ?? null };
+}
+
+/** The other offices at which it was declared that the head of this one heads them as well. */
+export interface ConcurrentFacts extends Facts {
+  readonly declaredAt: readonly string[];
+}
+
+/** The facts about where a headship of this and another office was declared, as it stands on the day of an act; see {@link personFacts}. */
+export function concurrentFacts<K extends ActKind>(
+  rule: string,
+  judged: Judged<K>,
+  { office, surroundings }: OfficeCircumstances,
+): ConcurrentFacts {
+  const kept = keptFacts<ConcurrentFacts>(judged, rule, {});
+  if (kept !== undefined) return { declaredAt: (kept as Partial<ConcurrentFacts>).declaredAt ?? [] };
+  const others = [...surroundings.offices.values()].filter((other) => other !== null);
+  const declaring = others.filter((other) => concurrentWith(other, office.officeId, judged.day).length > 0);
+  return { declaredAt: declaring.map(({ officeId }) => officeId) };
 }

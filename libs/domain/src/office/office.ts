@@ -163,6 +163,15 @@ export function directs(office: Office, officeId: string, day: CalendarDate): bo
   return openOn(office, office.subordinates, day).some((subordinate) => subordinate.officeId === officeId);
 }
 
+/** What was declared at an office, as it stands on a day, of its head who heads another office as well. */
+export function concurrentWith(
+  office: Office,
+  otherOfficeId: string,
+  day: CalendarDate,
+): readonly ConcurrentHeadship[] {
+  return openOn(office, office.concurrent, day).filter((each) => each.otherOfficeId === otherOfficeId);
+}
+
 /** What the office was on a day; before its establishment what it was to become, after its end what it last was. */
 export function formOn({ forms }: Office, day: CalendarDate): OfficeForm | undefined {
   return forms.findLast(({ from }) => from <= day) ?? forms[0];

@@ -12,6 +12,8 @@ export const CONCERNS_OTHERS: ReadonlySet<ActKind> = new Set<ActKind>([
   'EndHeadAbsence',
   'DeclareHeadInability',
   'EndHeadInability',
+  'DeclareConcurrentHeadship',
+  'EndConcurrentHeadship',
   'LeaveService',
   'DismissForDisciplineBreach',
   'ReenterService',

@@ -8,7 +8,9 @@ import { foldOffice } from '../office/judge.js';
 import type { ActingPeriod, Office, OfficeStretch } from '../office/office.js';
 import { isReaction, type Reaction } from '../reaction.js';
 import type { StandingAct, Standings } from '../standing.js';
+import { bringEndsOfConcurrent } from './concurrent-headships.js';
 import { DEATH } from './headships.js';
+import type { OfficeRecord } from './on-officer.js';
 import { lastWordOn, Reacting, type ReactionIds } from './reacting.js';
 
 type Ending = 'DismissHead' | 'EndActingHead';
@@ -20,17 +22,25 @@ interface FollowingEnd {
   readonly by: StandingAct;
 }
 
+/** The records from which something may follow at an office. */
+export interface Causing {
+  readonly officers?: readonly Standings[];
+  readonly offices?: readonly OfficeRecord[];
+}
+
 /**
- * What is missing in the record of an office of what follows from these officers: that those who left the service head it, or act for its
- * head, no longer. Of other officers nothing is looked at. With what this gives recorded, it gives nothing more.
+ * What is missing in the record of an office of what follows from these records: that officers who left the service head it, or act for its
+ * head, no longer, and that what was declared with an office ended with the headship there. Of others nothing is looked at. With what
+ * this gives recorded, it gives nothing more.
  */
 export function reactionsOnOffice(
   ledger: Ledger,
-  officers: readonly Standings[],
+  { officers = [], offices = [] }: Causing,
   ids: ReactionIds,
 ): readonly Reaction[] {
   const reacting = new Reacting(ledger, ids);
   for (const officer of officers) bringEnds(reacting, officer);
+  for (const other of offices) bringEndsOfConcurrent(reacting, other);
   return reacting.reactions;
 }
 

@@ -140,6 +140,13 @@ describe('records that were brought up to one another', () => {
           const resting = [...office.accreditations, ...office.concurrent, ...office.absences];
           for (const { to } of [...resting, ...office.departments])
             if (office.termination !== undefined) expect(to).toBeDefined();
+          const other = registers.office(otherThan(place)).office;
+          for (const { officerId, from, to } of office.concurrent) {
+            const there = other.headships.findLast(
+              (each) => each.officerId === officerId && each.from <= from,
+            );
+            if (there?.to !== undefined) expect(to! <= (there.to > from ? there.to : from)).toBe(true);
+          }
           for (const { officerId, from, to } of office.headships) {
             const { diedOn } = registers.officer(officerId).career;
             if (diedOn !== undefined && from <= diedOn) expect(to === undefined || to > diedOn).toBe(false);

@@ -1,6 +1,5 @@
 import {
   actingInAbsenceCite,
-  type CalendarDate,
   designators,
   firstDayOf,
   rankNo,
@@ -9,8 +8,8 @@ import {
 } from '@elshi/law';
 import { type Check, fail, type Finding, notApplicable, pass, warn } from '../act-rule.js';
 import { absenceOn, actingOn, causeStands, headOn } from '../command.js';
-import { personFacts } from '../facts.js';
-import type { OfficeStretch } from '../office.js';
+import { concurrentFacts, personFacts } from '../facts.js';
+import { openOn } from '../office.js';
 import { ruleOn } from './head.js';
 
 type Designating = 'DesignateActingHead' | 'DesignateActingHeadSubstitute';
@@ -144,7 +143,11 @@ export const designeeFits: Check<Designating> = {
     const { officerId } = act.data;
     const { office, policies } = circumstances;
     const cites = [actingInAbsenceCite];
-    const facts = personFacts('PERSON', officerId, judged, circumstances);
+    const person = personFacts('PERSON', officerId, judged, circumstances);
+    const { declaredAt } = concurrentFacts('DESIGNEE', judged, circumstances);
+    const facts = { ...person, declaredAt };
+    const declaredHere = openOn(office, office.concurrent, day).map(({ otherOfficeId }) => otherOfficeId);
+    const here = [office.officeId, ...declaredHere, ...declaredAt];
     const refuse = (because: string): Finding => fail('DESIGNEE', because, cites, facts);
     if (!facts.known) return notApplicable('The person is not recorded.');
     if (headOn(office, day)?.officerId === officerId) return refuse('The head does not act for himself.');
@@ -153,10 +156,6 @@ export const designeeFits: Check<Designating> = {
     if (facts.category !== 'OFFICER') return refuse(`${officerId} is not an officer on ${day}.`);
     if (facts.status !== 'IN_SERVICE') return refuse(`${officerId} is not in the service on ${day}.`);
     const byHead = act.order?.issuedBy === 'HEAD';
-    const here = [
-      office.officeId,
-      ...office.concurrent.filter(standsOn(day)).map((one) => one.otherOfficeId),
-    ];
     if (byHead && !here.some((officeId) => facts.postedAt.includes(officeId)))
       return refuse(`${officerId} is not posted at the office on ${day}.`);
     const senior = facts.rankNo !== null && facts.rankNo >= rankNo(SENIOR_STAFF_FROM);
@@ -167,7 +166,3 @@ export const designeeFits: Check<Designating> = {
       : warn({ code: 'JUNIOR_DESIGNEE', detail, citations: cites }, facts);
   },
 };
-
-function standsOn(day: CalendarDate): (stretch: OfficeStretch) => boolean {
-  return ({ from, to }) => from <= day && (to === undefined || day < to);
-}
