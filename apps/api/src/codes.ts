@@ -32,6 +32,7 @@ const conventions = {
   INTERNAL:                { status: 500, title: 'Something went wrong on our side' },
   LOG_NOT_ATOMIC:          { status: 501, title: 'The log cannot take an order over several subjects at one moment' },
   NOT_CAUGHT_UP:           { status: 503, title: 'The answer does not include the position asked for yet' },
+  STOPPING:                { status: 503, title: 'The service is stopping and takes nothing' },
   NOT_READY:               { status: 503, title: 'The service is still reading its log' },
   SUBJECT_PARKED:          { status: 503, title: 'The subject waits: it has an event that this version cannot understand' },
   CLOCK_SKEW:              { status: 503, title: 'The clock of this machine is too far from that of the log' },

@@ -9,9 +9,11 @@ import { ApiModule } from './api.module.js';
 import { Calendar } from './calendar.js';
 import { BODY_LIMIT, takeBodies } from './http/body.js';
 import { requestIdOf } from './http/caller.js';
+import type { Server } from './http/fastify.js';
 import { guard, observe } from './http/hooks.js';
 import { answerClientError, answerRouterFault } from './http/raw-faults.js';
 import { Routes } from './http/routes.js';
+import { Stopping } from './http/stopping.js';
 import { Streams } from './http/streams.js';
 import { nestLogger, type ServiceLog } from './logging.js';
 import { type Measured, Metrics } from './metrics.js';
@@ -19,7 +21,7 @@ import { openApiDocument } from './openapi/document.js';
 
 /** Path and headers together cannot be longer (Node's own limit), so no id is too long to be answered about. */
 const LONGEST_HEAD = 16 * 1024;
-/** After so long whoever has not finished reading or writing is cut off when the service stops. */
+/** How long requests under way are waited for when the service stops, and then again for their connections, in milliseconds. */
 const GRACE = 10_000;
 
 export interface ServiceOptions {
@@ -34,7 +36,7 @@ export interface Service {
   readonly routes: Routes;
   /** Takes requests from now on; the address where. Port 0 is any that is free. */
   listen(port: number, host: string): Promise<string>;
-  /** Takes no more requests, ends what is followed, finishes the rest, and then closes the application. */
+  /** Ends what is followed, finishes what is under way while anything new is 503, and then closes the application. */
   close(): Promise<void>;
 }
 
@@ -58,6 +60,8 @@ export async function createService(application: Application, options: ServiceOp
   const server = adapter.getInstance();
   const routes = new Routes(server);
   guard(server, routes);
+  const stopping = new Stopping();
+  stopping.watch(server);
   observe(server, log, metrics);
 
   const press = new Press();
@@ -79,16 +83,21 @@ export async function createService(application: Application, options: ServiceOp
 
   const close = async (): Promise<void> => {
     streams.close();
-    const cutOff = setTimeout(() => server.server.closeAllConnections(), GRACE);
-    // Node closes connections that are idle now; those that are answered from now on would be kept for the next request.
-    const letGo = setInterval(() => server.server.closeIdleConnections(), 20);
-    await app.close();
-    clearTimeout(cutOff);
-    clearInterval(letGo);
+    await stopping.begin(GRACE);
+    await closeServer(app, server);
     await press.close();
     await application.close();
   };
   return { routes, listen: (port, host) => server.listen({ port, host }), close };
+}
+
+async function closeServer(app: NestFastifyApplication, { server }: Server): Promise<void> {
+  const cutOff = setTimeout(() => server.closeAllConnections(), GRACE);
+  // Node closes connections that are idle now; those that are answered from now on would be kept for the next request.
+  const letGo = setInterval(() => server.closeIdleConnections(), 20);
+  await app.close();
+  clearTimeout(cutOff);
+  clearInterval(letGo);
 }
 
 /** What the metrics are taken from. They are told also while the lists cannot be read. */

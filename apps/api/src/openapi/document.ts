@@ -26,7 +26,7 @@ const operations: readonly Operation[] = [
 ];
 
 /** What any request may be answered with. */
-const everywhere: readonly ProblemCode[] = ['MALFORMED', 'FORBIDDEN'];
+const everywhere: readonly ProblemCode[] = ['MALFORMED', 'FORBIDDEN', 'STOPPING'];
 /** Headers that any request may carry. */
 const sentAnywhere: readonly ParameterName[] = ['user', 'role', 'requestId'];
 

@@ -86,5 +86,5 @@ describe('any orders', () => {
       ),
       { numRuns: 60 },
     );
-  });
+  }, 120_000);
 });
