@@ -174,7 +174,7 @@ describe('the service itself', () => {
 
     for (const [path, { get }] of Object.entries(document.paths)) {
       if (get === undefined || path === '/problems/{id}') continue;
-      const { body } = await on.ask(`${path.replace('{id}', 'w01')}?zzz=1`);
+      const { body } = await on.ask(`${path.replace(/\{id\}/, 'w01').replace(/\{\w+\}/g, '1')}?zzz=1`);
       const [{ detail } = { detail: '' }] = (body['violations'] as { detail: string; code: string }[]).filter(
         (fault) => fault.code === 'UNKNOWN_PARAMETER',
       );

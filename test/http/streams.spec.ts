@@ -29,7 +29,7 @@ class Follower {
       const blocks = (this.#text + part).split('\n\n');
       this.#text = blocks.pop() ?? '';
       for (const block of blocks) {
-        const [, id, data] = /^id: (\d+)\ndata: (.*)$/.exec(block) ?? [];
+        const [, id, data] = /^id: (\S+)\ndata: (.*)$/.exec(block) ?? [];
         if (id !== undefined && data !== undefined)
           this.events.push({ id, data: JSON.parse(data) as Sent['data'] });
       }
@@ -68,8 +68,8 @@ describe('the recorded feed', () => {
     await on.act('w01', award('one'));
     await on.act('w02', registration());
     await until(() => follower.events.length === 3);
-    expect(follower.events.map(({ id }) => Number(id))).toEqual([1, 2, 3]);
-    expect(follower.events.every(({ id, data }) => id === data.position)).toBe(true);
+    expect(follower.events.map(({ data }) => data.position)).toEqual(['1', '2', '3']);
+    expect(follower.events.every(({ id, data }) => id === `${data.position}:${data.id}`)).toBe(true);
     follower.leave();
   });
 
@@ -77,11 +77,11 @@ describe('the recorded feed', () => {
     const seen = { 'last-event-id': '1' };
     const follower = await Follower.open('/v1/events/stream?after=0&subject=officer%2Fw01', seen);
     await until(() => follower.events.length === 1);
-    expect(follower.events).toMatchObject([{ id: '2', data: { subject: 'officer/w01' } }]);
+    expect(follower.events).toMatchObject([{ data: { position: '2', subject: 'officer/w01' } }]);
     follower.leave();
     const anew = await Follower.open('/v1/events/stream?after=2', { 'last-event-id': '' });
     await until(() => anew.events.length === 1);
-    expect(anew.events).toMatchObject([{ id: '3' }]);
+    expect(anew.events).toMatchObject([{ data: { position: '3' } }]);
     anew.leave();
   });
 

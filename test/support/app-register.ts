@@ -81,7 +81,8 @@ export class AppRegister implements Register {
 
   async everything(): Promise<readonly (readonly string[])[]> {
     const clocks: Clocks = { asOf: calendarDate('2030-01-01'), minPosition: BigInt(await this.head()) };
-    const feed = idsOf(await this.#app.feed.read(0n, 10_000, {}, clocks), 'id');
+    const asked = { after: { position: 0n }, limit: 10_000, filter: {}, clocks };
+    const feed = idsOf(await this.#app.feed.read(asked), 'id');
     const audit = idsOf(await this.#app.audit.page({}, clocks, { limit: 10_000 }), 'eventId');
     const exported: string[] = [];
     for await (const line of this.#app.exporter.lines()) exported.push(...(line['eventIds'] as string[]));

@@ -10,6 +10,7 @@ import { Calendar } from './calendar.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { EventsController } from './events.controller.js';
+import { Address } from './http/address.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Streams } from './http/streams.js';
 import { LOGGER, type ServiceLog } from './logging.js';
@@ -21,6 +22,7 @@ import { OrdersController } from './orders.controller.js';
 import { RecordsController } from './records.controller.js';
 import { ParkedController } from './parked.controller.js';
 import { QualityController } from './quality.controller.js';
+import { SchemasController } from './schemas.controller.js';
 import { TransferController } from './transfer.controller.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ViewsController } from './views.controller.js';
@@ -28,6 +30,7 @@ import { WhatIfController } from './what-if.controller.js';
 
 /** What the service is put together from, beside its controllers. */
 export interface Parts {
+  readonly address: Address;
   readonly application: Application;
   readonly calendar: Calendar;
   readonly log: ServiceLog;
@@ -39,7 +42,7 @@ export interface Parts {
 /** The composition root: controllers by noun over the command and query buses of the application. */
 @Module({})
 export class ApiModule {
-  static forRoot({ application, calendar, log, metrics, press, streams }: Parts): DynamicModule {
+  static forRoot({ address, application, calendar, log, metrics, press, streams }: Parts): DynamicModule {
     return {
       module: ApiModule,
       imports: [ApplicationModule.forRoot(application)],
@@ -53,6 +56,7 @@ export class ApiModule {
         AuditController,
         QualityController,
         EventsController,
+        SchemasController,
         OfficesController,
         AccreditationsController,
         ProposalsController,
@@ -64,6 +68,7 @@ export class ApiModule {
         AboutController,
       ],
       providers: [
+        { provide: Address, useValue: address },
         { provide: Calendar, useValue: calendar },
         { provide: LOGGER, useValue: log },
         { provide: Metrics, useValue: metrics },

@@ -20,6 +20,7 @@ const conventions = {
   REBUILD_UNDER_WAY:       { status: 409, title: 'A rebuild or a rollback of the views is under way' },
   NO_REBUILD:              { status: 409, title: 'No rebuild and no rollback of the views is under way' },
   NO_FORMER_VIEWS:         { status: 409, title: 'No former views are kept that this service could go on with' },
+  LOG_REPLACED:            { status: 410, title: 'The log does not hold what was read before: it was restored to an earlier state, or is another log' },
   STALE_REVISION:          { status: 412, title: 'The subject has changed since the revision in `If-Match`' },
   STALE_PREVIEW:           { status: 412, title: 'Something else would be written than was previewed; `preview` or `refusal` says what' },
   PAYLOAD_TOO_LARGE:       { status: 413, title: 'The body is larger than 1 MiB' },

@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import {
-  type FeedFilter,
+  type FeedBody,
   type FeedItem,
   type ListBody,
   ReadEffective,
@@ -11,13 +11,16 @@ import {
 } from '@elshi/application';
 import type { Readable } from 'node:stream';
 import { Calendar } from './calendar.js';
+import { Address } from './http/address.js';
+import { afterOf, BEGINNING, lastSeen } from './http/checkpoint.js';
 import type { Reply, Request } from './http/fastify.js';
 import { effectiveFilter, feedFilter } from './http/filters.js';
 import { withHeartbeat } from './http/follow.js';
 import { found, Reader } from './http/reading.js';
-import { DEFAULT_LIMIT, positionOf, type RequestReader } from './http/request-reader.js';
+import { DEFAULT_LIMIT, type RequestReader } from './http/request-reader.js';
 import { Streams } from './http/streams.js';
 import { Metrics } from './metrics.js';
+import { problemOfReading } from './outcome-problem.js';
 
 /** Shorter than the half minute after which the first proxies take a silent connection for dead. */
 const HEARTBEAT = 15_000;
@@ -31,13 +34,22 @@ export class EventsController {
     private readonly feed: RecordedFeed,
     private readonly streams: Streams,
     private readonly metrics: Metrics,
+    private readonly address: Address,
   ) {}
 
   @Get()
-  async page(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<ListBody> {
-    const after = reader.position('after') ?? 0n;
-    const limit = reader.limit() ?? DEFAULT_LIMIT;
-    const query = new ReadFeed(after, limit, feedFilter(reader), reader.clocks(this.calendar.today()));
+  async page(
+    @Reader() reader: RequestReader,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ): Promise<FeedBody> {
+    const query = new ReadFeed({
+      after: afterOf(reader) ?? BEGINNING,
+      limit: reader.limit() ?? DEFAULT_LIMIT,
+      filter: feedFilter(reader),
+      clocks: reader.clocks(this.calendar.today()),
+      base: this.address.of(request),
+    });
     reader.end();
     return found(await this.queries.execute(query), reply);
   }
@@ -69,29 +81,36 @@ export class EventsController {
   }
 
   @Get('stream')
-  follow(
+  async follow(
     @Reader() reader: RequestReader,
     @Req() request: Request,
     @Res({ passthrough: true }) reply: Reply,
-  ): Readable | undefined {
+  ): Promise<Readable | undefined> {
     const filter = feedFilter(reader);
-    const after = reader.position('after');
-    const seen = lastSeen(reader) ?? after ?? 0n;
+    const after = afterOf(reader);
+    const seen = lastSeen(reader) ?? after ?? BEGINNING;
     reader.end();
+    const fault = await this.feed.notHeld(seen);
+    if (fault !== undefined) throw problemOfReading(fault);
     void reply.header('x-accel-buffering', 'no');
-    return this.streams.answer(request, reply, 'text/event-stream', () =>
-      this.#following(seen, filter, reply),
-    );
+    return this.streams.answer(request, reply, 'text/event-stream', () => {
+      const pieces = (signal: AbortSignal) =>
+        serverSent(this.feed.follow(seen.position, filter, signal, this.address.of(request)));
+      return this.#following(pieces, reply);
+    });
   }
 
-  async *#following(after: bigint, filter: FeedFilter, reply: Reply): AsyncGenerator<string> {
+  async *#following(
+    pieces: (signal: AbortSignal) => AsyncIterable<string>,
+    reply: Reply,
+  ): AsyncGenerator<string> {
     const { signal, end } = this.streams.begin();
     reply.raw.once('close', end);
     if (reply.raw.destroyed) end();
     this.metrics.following(1);
     try {
       yield ': following\n\n';
-      yield* withHeartbeat(serverSent(this.feed.follow(after, filter, signal)), HEARTBEAT);
+      yield* withHeartbeat(pieces(signal), HEARTBEAT);
     } finally {
       end();
       this.metrics.following(-1);
@@ -99,14 +118,7 @@ export class EventsController {
   }
 }
 
-/** `Last-Event-ID`: where a client that was cut off goes on. An empty one says that nothing has been seen. */
-function lastSeen(reader: RequestReader): bigint | null | undefined {
-  const detail = 'Last-Event-ID is the id of an event of this stream: a position in decimal digits.';
-  return reader.header('Last-Event-ID', 'POSITION', detail, (text) =>
-    text === '' ? null : positionOf(text),
-  );
-}
-
 async function* serverSent(items: AsyncIterable<FeedItem>): AsyncGenerator<string> {
-  for await (const { position, item } of items) yield `id: ${position}\ndata: ${JSON.stringify(item)}\n\n`;
+  for await (const { checkpoint, item } of items)
+    yield `id: ${checkpoint}\ndata: ${JSON.stringify(item)}\n\n`;
 }

@@ -85,9 +85,18 @@ export function problemOfReading(outcome: NotFound, id = ''): ProblemError {
       return badParameter('knownAt', 'FUTURE', 'knownAt lies in the future.');
     case 'not-caught-up':
       return notYet('NOT_CAUGHT_UP', 'The position asked for is not projected yet.');
+    case 'log-replaced':
+      return logReplaced(outcome);
     case 'not-ready':
       return notYet('NOT_READY', 'The lists are not kept at the moment; /health/ready says why.');
     case 'bad-cursor':
       return badParameter('cursor', 'CURSOR', 'The cursor is not one that this list has given.');
   }
+}
+
+/** What lay after the last event that the log and the reader have in common, the reader has to read anew. */
+function logReplaced({ logId, head }: Extract<NotFound, { readonly outcome: 'log-replaced' }>): ProblemError {
+  const detail =
+    'The event that was seen last does not stand there in this log: read anew, from the beginning or from an event that it holds.';
+  return new ProblemError('LOG_REPLACED', detail, { facts: { logId, head: String(head) } });
 }

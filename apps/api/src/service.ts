@@ -7,6 +7,7 @@ import { Press } from '@elshi/printing';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ApiModule } from './api.module.js';
 import { Calendar } from './calendar.js';
+import { Address } from './http/address.js';
 import { BODY_LIMIT, takeBodies } from './http/body.js';
 import { requestIdOf } from './http/caller.js';
 import type { Server } from './http/fastify.js';
@@ -27,6 +28,8 @@ const GRACE = 10_000;
 export interface ServiceOptions {
   readonly timezone: string;
   readonly log: ServiceLog;
+  /** Where the service is reached from outside; left out, as each request names it. */
+  readonly publicUrl?: string;
   /** Milliseconds since 1970, for the day that is today. */
   readonly now?: () => number;
 }
@@ -65,7 +68,8 @@ export async function createService(application: Application, options: ServiceOp
   observe(server, log, metrics);
 
   const press = new Press();
-  const module = ApiModule.forRoot({ application, calendar, log, metrics, press, streams });
+  const address = new Address(options.publicUrl);
+  const module = ApiModule.forRoot({ address, application, calendar, log, metrics, press, streams });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: nestLogger(log),

@@ -22,6 +22,7 @@ describe('settings', () => {
     const given = {
       PORT: '0',
       ELSHI_LOG_PORT: '2113',
+      ELSHI_PUBLIC_URL: 'https://elshi.example/register/',
       HOST: '[::1]',
       ELSHI_DATA: '/srv/elshi',
       EVENT_STORE: 'memory:',
@@ -31,6 +32,7 @@ describe('settings', () => {
     expect(readSettings(given)).toEqual({
       port: 0,
       logPort: 2113,
+      publicUrl: 'https://elshi.example/register',
       host: '::1',
       data: '/srv/elshi',
       eventStore: 'memory',
@@ -45,6 +47,9 @@ describe('settings', () => {
     [{ PORT: '' }, 'PORT'],
     [{ ELSHI_LOG_PORT: '' }, 'ELSHI_LOG_PORT'],
     [{ ELSHI_LOG_PORT: 'esdb' }, 'ELSHI_LOG_PORT'],
+    [{ ELSHI_PUBLIC_URL: 'elshi.example' }, 'ELSHI_PUBLIC_URL'],
+    [{ ELSHI_PUBLIC_URL: 'ftp://elshi.example' }, 'ELSHI_PUBLIC_URL'],
+    [{ ELSHI_PUBLIC_URL: 'https://elshi.example/?a=b' }, 'ELSHI_PUBLIC_URL'],
     [{ HOST: '0.0.0.0' }, 'HOST'],
     [{ HOST: 'registry.example' }, 'HOST'],
     [{ ELSHI_DATA: ' ' }, 'ELSHI_DATA'],

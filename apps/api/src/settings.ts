@@ -17,6 +17,8 @@ export interface Settings {
   readonly streamPrefix?: string;
   /** Where the log is served to be read over the EventStoreDB protocol; nowhere when absent. */
   readonly logPort?: number;
+  /** Where the service is reached from outside, for what it names by an absolute address; as each request names it when absent. */
+  readonly publicUrl?: string;
   readonly timezone: string;
   readonly logLevel: LogLevel;
 }
@@ -30,7 +32,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Reader<T> = (text: string) => T | SettingFault;
 
 const SERVER = /^(esdb|kurrentdb|kdb|kurrent|eventstore)(\+discover)?:\/\/./;
-const OWN = ['ELSHI_DATA', 'ELSHI_LOG_PORT', 'ELSHI_TIMEZONE'];
+const OWN = ['ELSHI_DATA', 'ELSHI_LOG_PORT', 'ELSHI_PUBLIC_URL', 'ELSHI_TIMEZONE'];
 
 /** The settings of an environment, or the first fault in it. */
 export function readSettings(environment: Environment): Settings | SettingFault {
@@ -51,6 +53,9 @@ export function readSettings(environment: Environment): Settings | SettingFault 
     ...(environment['STREAM_PREFIX'] !== undefined && { streamPrefix: read('STREAM_PREFIX', '', prefixOf) }),
     ...(environment['ELSHI_LOG_PORT'] !== undefined && {
       logPort: read('ELSHI_LOG_PORT', '', (text) => portOf('ELSHI_LOG_PORT', text)),
+    }),
+    ...(environment['ELSHI_PUBLIC_URL'] !== undefined && {
+      publicUrl: read('ELSHI_PUBLIC_URL', '', publicUrlOf),
     }),
     timezone: read('ELSHI_TIMEZONE', 'Asia/Almaty', timezoneOf),
     logLevel: read('LOG_LEVEL', 'info', levelOf),
@@ -100,6 +105,15 @@ function hostOf(text: string): string | SettingFault {
 
 function dataOf(text: string): string | SettingFault {
   return text.includes('\0') ? fault('ELSHI_DATA is not a path.') : resolve(text);
+}
+
+function publicUrlOf(text: string): string | SettingFault {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined &&
+    /^https?:$/.test(url.protocol) &&
+    `${url.search}${url.hash}${url.username}` === ''
+    ? url.href.replace(/\/+$/, '')
+    : fault(`ELSHI_PUBLIC_URL is an address like https://elshi.example, not ${JSON.stringify(text)}.`);
 }
 
 function storeOf(text: string): Pick<Settings, 'eventStore' | 'connection'> | SettingFault {

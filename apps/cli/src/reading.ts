@@ -51,6 +51,7 @@ export function found<Body>(outcome: ReadOutcome<Body>, officerId: string): Body
       throw new Failure('--known-at lies in the future.', 2);
     case 'not-caught-up':
     case 'not-ready':
+    case 'log-replaced':
     case 'bad-cursor':
       throw new Failure('The career could not be read.');
   }

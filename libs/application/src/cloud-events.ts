@@ -16,11 +16,30 @@ interface Recorded {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** An event as CloudEvents 1.0 (structured JSON), with what an auditor needs as extensions. */
-export function recordedCloudEvent(subject: string, event: Recorded): Body {
-  const { order, citations, basis } = event.metadata;
+/** What the receiver of an event has to know of where it comes from. */
+export interface Origin {
+  /** Id of the log (see `LogIdentity`): another one tells that the log was replaced. */
+  readonly logId?: string | undefined;
+  /** Where the receiver reaches the service, as `https://elshi.example`: without it no schema is named, for its address must be absolute. */
+  readonly base?: string | undefined;
+}
+
+/** Digits of a sequence number, so that comparing them as texts orders them, as the extension asks. */
+const SEQUENCE_DIGITS = 10;
+
+/**
+ * An event as CloudEvents 1.0 (structured JSON), with what an auditor needs as extensions. `sequence` counts the events of
+ * its subject from 1 without holes, whatever a feed is narrowed by.
+ */
+export function recordedCloudEvent(subject: string, event: Recorded, origin: Origin = {}): Body {
+  const { order, citations, basis, schemaVersion } = event.metadata;
+  const { logId, base } = origin;
   return {
     ...around('/v1/events', event.type, subject, event),
+    ...(base !== undefined && { dataschema: base + eventSchemaPath(event.type, Number(schemaVersion)) }),
+    effectiveon: event.data['effectiveOn'],
+    sequence: String(event.revision + 1).padStart(SEQUENCE_DIGITS, '0'),
+    ...(logId !== undefined && { logid: logId }),
     ...(basis !== undefined && { basis }),
     data: { ...event.data, order: order ?? null, citations },
   };
@@ -44,6 +63,11 @@ export function noticeCloudEvent(subject: string, event: RecordedEvent, notice: 
     ...around('/v1/events/notices', 'RetroactivityNotice', subject, event),
     data: { eventId: event.eventId, event: event.type, order: metadata.order ?? null, ...notice },
   };
+}
+
+/** Where the JSON Schema of the data of a type of event is served, for the version of its shape. */
+export function eventSchemaPath(type: string, version: number): string {
+  return `/v1/schemas/events/${type}/${version}`;
 }
 
 function around(source: string, type: string, subject: string, event: Recorded): Body {

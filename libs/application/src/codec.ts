@@ -1,4 +1,4 @@
-import { eventFault, subjectNamed } from '@elshi/contract';
+import { EVENT_VERSION, eventFault, subjectNamed } from '@elshi/contract';
 import {
   EVENT_TYPES,
   type EventType,
@@ -8,9 +8,6 @@ import {
   subjectText,
 } from '@elshi/domain';
 import { EventStoreError, type EventToAppend, type JsonObject, type StoredEvent } from '@elshi/event-store';
-
-/** Version of the shapes written today. Older ones are brought up when they are read; newer ones are refused. */
-const SCHEMA_VERSION = 1;
 
 const types: ReadonlySet<string> = new Set(EVENT_TYPES);
 
@@ -51,7 +48,7 @@ export function decode(stored: StoredEvent): RecordedEvent {
   const version = stored.metadata['schemaVersion'];
   if (typeof version !== 'number')
     throw new UnreadableEvent(stored, 'it was not written by Elshi: its metadata have no schemaVersion');
-  if (!types.has(stored.type) || version > SCHEMA_VERSION)
+  if (!types.has(stored.type) || version > EVENT_VERSION)
     throw new UnreadableEvent(stored, `it was written by a later Elshi (version ${version})`);
   const type = stored.type as EventType;
   const fault = eventFault(type, stored.data, stored.metadata);
@@ -81,7 +78,7 @@ export function encode(
     eventId,
     type,
     data: plain(data),
-    metadata: plain({ ...metadata, schemaVersion: SCHEMA_VERSION }),
+    metadata: plain({ ...metadata, schemaVersion: EVENT_VERSION }),
   };
   const fault = eventFault(type, event.data, event.metadata);
   if (fault !== undefined) throw new TypeError(`A ${type} would be written malformed: ${fault}.`);

@@ -1,9 +1,10 @@
 import type { EventStore, StoredEvent } from '@elshi/event-store';
-import { recordedCloudEvent } from './cloud-events.js';
+import { type Origin, recordedCloudEvent } from './cloud-events.js';
 import { subjectTextOf } from './codec.js';
-import type { FeedFilter } from './list-messages.js';
+import type { FeedFilter, FeedQuestion } from './list-messages.js';
 import { eventsOf } from './log-events.js';
-import type { Body, Clocks, ListBody, ReadOutcome } from './messages.js';
+import { type Checkpoint, checkpointText, type LogIdentity, type NotHeld } from './log-identity.js';
+import type { Body, FeedBody, ReadOutcome } from './messages.js';
 import type { Moments } from './reading/moments.js';
 import { type FeedItem, RecordedFeed } from './services.js';
 import { streamOfSubject } from './subject-streams.js';
@@ -11,8 +12,8 @@ import { streamOfSubject } from './subject-streams.js';
 /** Events looked at for one page, so that a search for rare types ends, and goes on with the next page. */
 const LOOKED_AT = 10_000;
 
-function cloudEvent(stored: StoredEvent): Body {
-  return recordedCloudEvent(subjectTextOf(stored.stream), stored);
+function cloudEvent(stored: StoredEvent, origin: Origin): Body {
+  return recordedCloudEvent(subjectTextOf(stored.stream), stored, origin);
 }
 
 /** Whether an event passes a filter of bare types and subject. */
@@ -29,48 +30,60 @@ interface FeedPage {
 export class LogFeed extends RecordedFeed {
   readonly #store: EventStore;
   readonly #moments: Moments;
+  readonly #identity: LogIdentity;
 
-  constructor(store: EventStore, moments: Moments) {
+  constructor(store: EventStore, moments: Moments, identity: LogIdentity) {
     super();
     this.#store = store;
     this.#moments = moments;
+    this.#identity = identity;
   }
 
   /** A page of the feed, up to the head of the log unless `knownAt` limits it. */
-  async read(
-    after: bigint,
-    limit: number,
-    filter: FeedFilter,
-    clocks: Clocks,
-  ): Promise<ReadOutcome<ListBody>> {
-    const moment = await this.#moments.ofLog(clocks);
+  async read(asked: FeedQuestion): Promise<ReadOutcome<FeedBody>> {
+    const moment = await this.#moments.ofLog(asked.clocks);
     if ('outcome' in moment) return moment;
-    const page = await this.#page(after, limit, filter, moment.position);
-    return { outcome: 'found', body: { ...page, meta: moment.meta } };
+    const fault = await this.#identity.notHeld(asked.after);
+    if (fault !== undefined) return fault;
+    const logId = await this.#identity.id();
+    const page = await this.#page(asked, moment.position, { logId: logId ?? undefined, base: asked.base });
+    return { outcome: 'found', body: { ...page, logId, meta: moment.meta } };
   }
 
   /** Up to `limit` items after a position, and the position to go on from while there may be more. */
-  async #page(after: bigint, limit: number, filter: FeedFilter, upTo: bigint): Promise<FeedPage> {
+  async #page({ after, limit, filter }: FeedQuestion, upTo: bigint, origin: Origin): Promise<FeedPage> {
     const items: Body[] = [];
-    let last = after;
+    let last = after.position;
     let seen = 0;
-    for await (const stored of eventsOf(this.#store, { after, upTo, subject: filter.subject })) {
+    const range = { after: after.position, upTo, subject: filter.subject };
+    for await (const stored of eventsOf(this.#store, range)) {
       if (items.length === limit || seen === LOOKED_AT) return { items, nextCursor: String(last) };
-      if (passes(stored, filter)) items.push(cloudEvent(stored));
+      if (passes(stored, filter)) items.push(cloudEvent(stored, origin));
       last = stored.position;
       seen += 1;
     }
     return { items, nextCursor: null };
   }
 
-  override async *follow(after: bigint, filter: FeedFilter, signal: AbortSignal): AsyncIterable<FeedItem> {
+  override notHeld(after: Checkpoint): Promise<NotHeld | undefined> {
+    return this.#identity.notHeld(after);
+  }
+
+  override async *follow(
+    after: bigint,
+    filter: FeedFilter,
+    signal: AbortSignal,
+    base?: string,
+  ): AsyncIterable<FeedItem> {
     const stream = filter.subject === undefined ? undefined : streamOfSubject(filter.subject);
     const options = { after, ...(stream !== undefined && { filter: { streamPrefixes: [stream] } }) };
     for await (const message of this.#store.subscribeAll(options, signal)) {
       if (message.kind !== 'events') continue;
+      const origin = { logId: (await this.#identity.id()) ?? undefined, base };
       for (const stored of message.events) {
         if (passes(stored, filter) && (stream === undefined || stored.stream === stream)) {
-          yield { position: stored.position, item: cloudEvent(stored) };
+          const checkpoint = checkpointText(stored.position, stored.eventId);
+          yield { position: stored.position, checkpoint, item: cloudEvent(stored, origin) };
         }
       }
     }

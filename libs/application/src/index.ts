@@ -21,3 +21,5 @@ export * from './reading/officer-queries.js';
 export * from './reading/proposal-queries.js';
 export { joinedIntoQuery, joinedToQuery } from './reading/ids-of-person.js';
 export * from './reading/event-queries.js';
+export type { Checkpoint } from './log-identity.js';
+export { eventSchemaPath, recordedCloudEvent } from './cloud-events.js';

@@ -9,7 +9,8 @@ import type {
   RepresentationSubject,
   StateCode,
 } from '@elshi/law';
-import type { Clocks, ListBody, Page, ReadOutcome, Rows } from './messages.js';
+import type { Checkpoint } from './log-identity.js';
+import type { Clocks, FeedBody, ListBody, Page, ReadOutcome, Rows } from './messages.js';
 
 export interface OfficerFilter {
   readonly q?: string;
@@ -220,14 +221,19 @@ export class ReadNotices extends Query<ReadOutcome<ListBody>> {
   }
 }
 
-/** The recorded feed, as CloudEvents 1.0, after a position. `nextCursor` is the position to go on from. */
-export class ReadFeed extends Query<ReadOutcome<ListBody>> {
-  constructor(
-    readonly after: bigint,
-    readonly limit: number,
-    readonly filter: FeedFilter,
-    readonly clocks: Clocks,
-  ) {
+/** A page of the recorded feed that is asked for. */
+export interface FeedQuestion {
+  readonly after: Checkpoint;
+  readonly limit: number;
+  readonly filter: FeedFilter;
+  readonly clocks: Clocks;
+  /** Where the reader reaches the service, for what events name by an absolute address. */
+  readonly base?: string | undefined;
+}
+
+/** The recorded feed, as CloudEvents 1.0, after a checkpoint. `nextCursor` is the position to go on from. */
+export class ReadFeed extends Query<ReadOutcome<FeedBody>> {
+  constructor(readonly asked: FeedQuestion) {
     super();
   }
 }

@@ -3,6 +3,7 @@ import type { Subject, SubjectKind } from '@elshi/domain';
 import type { CalendarDate, Policies, Rank } from '@elshi/law';
 import type { RecordDocument } from '@elshi/projections';
 import type { LagOfParts, PartLag } from './lag.js';
+import type { NotHeld } from './log-identity.js';
 import type { Receipt } from './recording-messages.js';
 
 export * from './order-messages.js';
@@ -27,10 +28,11 @@ export type ReadOutcome<Body> =
   | { readonly outcome: 'unknown-subject'; readonly kind: SubjectKind }
   /** `knownAt` lies after now and after everything recorded. */
   | { readonly outcome: 'future' }
-  /** The projections have not reached what was asked for, after a second of waiting. */
+  /** The projections have not reached what was asked for, after a second of waiting; or this node has not reached it. */
   | { readonly outcome: 'not-caught-up' }
   /** What is asked for cannot be read or done just now. */
   | { readonly outcome: 'not-ready' }
+  | NotHeld
   | { readonly outcome: 'bad-cursor' };
 
 export interface Meta {
@@ -62,6 +64,11 @@ export interface ListBody {
   readonly items: readonly Body[];
   readonly nextCursor: string | null;
   readonly meta: Meta;
+}
+
+/** A page of the recorded feed, with the id of the log that it was read from: that of its first event, null while it has none. */
+export interface FeedBody extends ListBody {
+  readonly logId: string | null;
 }
 
 /** All rows of a read, one after another, for CSV and NDJSON. */

@@ -6,6 +6,7 @@ import {
 } from '@elshi/event-store';
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
+import { LogIdentity } from './log-identity.js';
 import { logFile, openLog, type Place, viewsOf } from './place.js';
 import { KeptProgress } from './progress.js';
 import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
@@ -139,10 +140,11 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const filledPosts: FilledPosts = (...post) => filled.now(...post);
   const { reactor, ...writers } = writersOf(place, { store, ledgers, counted, clock, tell, filledPosts });
   if (options.reacting !== false) reactor.begin();
+  const identity = new LogIdentity(store, () => server === undefined || holdsAll(server));
   return {
     ...writers,
     subjects,
-    ...readsOf({ store, ledgers, moments, subjects, views, filled, links: reactor }),
+    ...readsOf({ store, ledgers, moments, subjects, views, filled, links: reactor, identity }),
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
     views: control,
@@ -158,6 +160,11 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
       await store.close();
     }),
   };
+}
+
+/** Whether a node holds all that its server has, as far as it can know. */
+function holdsAll({ standing, lag }: EventStoreDbEventStore): boolean {
+  return standing.state === 'live' && lag.events === 0;
 }
 
 /** Compiled, a projector over files has its own thread; from TypeScript sources, as in tests, there is no file for it. */

@@ -1,5 +1,6 @@
 import { LogFeed } from './feed.js';
 import type { Ledgers } from './ledgers.js';
+import type { LogIdentity } from './log-identity.js';
 import type { Links } from './reacting/links.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { EffectiveReads } from './reading/effective-reads.js';
@@ -47,10 +48,20 @@ interface Sources {
   readonly views: ParkedViews & ServingViews;
   readonly filled: PostsFilled;
   readonly links: Links;
+  readonly identity: LogIdentity;
 }
 
 /** What answers, over a log, its ledgers and its views. */
-export function readsOf({ store, ledgers, moments, subjects, views, filled, links }: Sources): Reads {
+export function readsOf({
+  store,
+  ledgers,
+  moments,
+  subjects,
+  views,
+  filled,
+  links,
+  identity,
+}: Sources): Reads {
   return {
     officers: new OfficerReads(subjects),
     offices: new OfficeReads(subjects, filled, ledgers, links),
@@ -65,6 +76,6 @@ export function readsOf({ store, ledgers, moments, subjects, views, filled, link
     parked: new ParkedReads(views),
     notices: new NoticeReads(store, moments, ledgers),
     findings: new FindingReads(moments, views),
-    feed: new LogFeed(store, moments),
+    feed: new LogFeed(store, moments, identity),
   };
 }

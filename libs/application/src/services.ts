@@ -1,4 +1,5 @@
 import type { FeedFilter } from './list-messages.js';
+import type { Checkpoint, NotHeld } from './log-identity.js';
 import type { Body, ImportReport, RequestContext, ServiceStatus } from './messages.js';
 import type { RawLine } from './transfer/lines.js';
 import type { RebuildOptions, TakeoverStart, ViewsReport } from './views-report.js';
@@ -6,12 +7,26 @@ import type { RebuildOptions, TakeoverStart, ViewsReport } from './views-report.
 /** An item of the recorded feed with the position to resume from. */
 export interface FeedItem {
   readonly position: bigint;
+  /** The position with the id of the event: what a subscriber sends to go on, so that a log that was replaced is noticed. */
+  readonly checkpoint: string;
   readonly item: Body;
 }
 
-/** Follows the log: first what is there, then what comes, until the signal fires. */
+/** The recorded feed as it is followed. */
 export abstract class RecordedFeed {
-  abstract follow(after: bigint, filter: FeedFilter, signal: AbortSignal): AsyncIterable<FeedItem>;
+  /** Why a subscriber with this checkpoint cannot simply go on; nothing where he can. */
+  abstract notHeld(after: Checkpoint): Promise<NotHeld | undefined>;
+
+  /**
+   * Follows the log: first what is there, then what comes, until the signal fires. `base` is where the subscriber reaches the
+   * service (see `Origin`).
+   */
+  abstract follow(
+    after: bigint,
+    filter: FeedFilter,
+    signal: AbortSignal,
+    base?: string,
+  ): AsyncIterable<FeedItem>;
 }
 
 /** Who brings lines, and in which file. */

@@ -16,6 +16,7 @@ import type { RequestReader } from './request-reader.js';
 /** A body longer than this is refused before it is read: one append to the log is not longer either. */
 export const BODY_LIMIT = 1024 * 1024;
 export const JSON_TYPE = 'application/json';
+export const SCHEMA_TYPE = 'application/schema+json';
 export const NDJSON_TYPE = 'application/x-ndjson';
 export const HTML_TYPE = 'text/html';
 export const PDF_TYPE = 'application/pdf';

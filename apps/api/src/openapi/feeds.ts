@@ -1,11 +1,13 @@
+import { actKinds } from '@elshi/contract';
+import { EVENT_TYPES } from '@elshi/domain';
 import {
   anything,
   count,
-  flag,
   instant,
   list,
   nullable,
   object,
+  oneOf,
   pageOf,
   position,
   ref,
@@ -26,7 +28,14 @@ export const cloudEvent = {
   time: instant,
   datacontenttype: { const: 'application/json' },
   position,
-  revision: count,
+  revision: { ...count, minimum: 1 },
+  actid: { ...uuid, description: 'Joins the events of one act.' },
+  kind: { ...oneOf(actKinds), description: 'Kind of the act, as posted.' },
+  recordedby: text,
+  ruleset: text,
+  'historical?': { const: true },
+  'dayoforder?': { const: true, description: 'The act has no day of its own but that of its order.' },
+  'basis?': { ...unverified, description: 'Nobody has compared the act with its papers.' },
   'sourcesha256?': { ...text, description: 'SHA-256 of the file that an imported act stood in.' },
   'sourceline?': { ...count, minimum: 1, description: 'Its line there.' },
   data: anything,
@@ -35,7 +44,24 @@ export const cloudEvent = {
 /** The feeds of events, recorded and effective. */
 export const feedSchemas: Readonly<Record<string, Schema>> = {
   CloudEvent: object(
-    { ...cloudEvent, 'historical?': flag, 'dayoforder?': flag, 'basis?': unverified },
+    {
+      ...cloudEvent,
+      dataschema: {
+        type: 'string',
+        format: 'uri',
+        description: 'Where the JSON Schema of `data` is served, for this version of its shape.',
+      },
+      effectiveon: written,
+      sequence: {
+        type: 'string',
+        pattern: '^\\d{10}$',
+        examples: ['0000000042'],
+        description:
+          'Counts the events of the subject from 1, without holes, those left out by `types` included. The number of `revision`.',
+      },
+      logid: { ...uuid, description: 'Id of the log; another one tells that the log was replaced.' },
+      data: { ...anything, description: 'As `dataschema` says; with `order` and `citations`.' },
+    },
     'An event as CloudEvents 1.0, in structured JSON.',
   ),
   EffectiveEvent: object(
@@ -48,5 +74,16 @@ export const feedSchemas: Readonly<Record<string, Schema>> = {
     'An event in force, with the values that stand, under the id and the time under which it was recorded.',
   ),
   EffectiveFeed: pageOf(ref('EffectiveEvent'), 'What takes effect, by day.'),
-  Feed: object({ items: list(ref('CloudEvent')), nextCursor: nullable(position), meta: ref('Meta') }),
+  Feed: object({
+    items: list(ref('CloudEvent')),
+    nextCursor: nullable(position),
+    logId: {
+      ...nullable(uuid),
+      description: 'Id of the log: that of its first event. Null while it has none.',
+    },
+    meta: ref('Meta'),
+  }),
+  EventSchemaList: object({
+    items: list(object({ type: oneOf(EVENT_TYPES), version: { ...count, minimum: 1 }, schema: text })),
+  }),
 };

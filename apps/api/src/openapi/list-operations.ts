@@ -82,6 +82,7 @@ export const listOperations: readonly Operation[] = [
       ref('Feed'),
       'Events after the position. `nextCursor` is the position to go on from, while there is more.',
     ),
+    problems: [...lists.problems, 'LOG_REPLACED'],
   },
   {
     ...lists,
@@ -117,9 +118,11 @@ export const listOperations: readonly Operation[] = [
     id: 'feedStream',
     tag: 'Audit',
     summary: 'Recorded feed as server-sent events',
-    description: 'First what is there, then what comes. `id:` is the position, `data:` a CloudEvent.',
+    description:
+      'First what is there, then what comes. `id:` is the position with the id of the event, `data:` a CloudEvent. A comment comes every 15 seconds while nothing else does.',
     parameters: ['after', 'types', 'subject', 'lastEventId'],
     answers: { 200: { description: 'Does not end.', content: { 'text/event-stream': text } } },
+    problems: ['NOT_CAUGHT_UP', 'LOG_REPLACED'],
   },
   {
     ...read,

@@ -10,6 +10,10 @@ import { day, instant, oneOf, position, type Schema, text } from './schema.js';
 import { subjectListParameters } from './subject-list-parameters.js';
 
 const bool: Schema = { type: 'boolean', default: false };
+const checkpoint: Schema = {
+  type: 'string',
+  pattern: '^\\d+(:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$',
+};
 const revision: Schema = { type: 'integer', minimum: 1 };
 
 /** Every parameter that some path takes, by the name that operations use for it. */
@@ -108,7 +112,24 @@ export const parameters = {
   effectiveTo: query(day, 'The day after the last day of effect.'),
   recordedFrom: query(instant, 'First instant of recording.'),
   recordedTo: query(instant, 'The instant before which it was recorded.'),
-  after: query(position, 'Events after this position; from the first where it is left out.'),
+  after: query(
+    checkpoint,
+    'Events after this position; from the first where it is left out. With the id of the event there (`1187:0190b6f0-…`, the `id:` of the stream) the log is asked whether it still holds that event.',
+  ),
+  eventType: {
+    in: 'path',
+    name: 'type',
+    required: true,
+    schema: oneOf(EVENT_TYPES),
+    description: 'Type of event.',
+  },
+  eventVersion: {
+    in: 'path',
+    name: 'version',
+    required: true,
+    schema: { type: 'string', pattern: '^[1-9]\\d*$' },
+    description: 'Version of its shape.',
+  },
   types: query({ type: 'array', items: oneOf(EVENT_TYPES) }, 'Types of events, parted by commas.'),
   dryRun: query(bool, 'Decide and say what would be written; write nothing.'),
   dryRunAsOf: {
@@ -139,7 +160,11 @@ export const parameters = {
     { type: 'string', pattern: '^sha256=[0-9a-fA-F]{64}$' },
     'SHA-256 of the file that is imported: kept, with the number of the line, with each act that is recorded from it. Left out, only a `source` that a line carries is kept.',
   ),
-  lastEventId: header('Last-Event-ID', position, 'Position of the last event seen; it comes before `after`.'),
+  lastEventId: header(
+    'Last-Event-ID',
+    checkpoint,
+    'The `id:` of the last event seen; it comes before `after`.',
+  ),
   user: header(
     'X-Elshi-User',
     { type: 'string', maxLength: 128, default: 'local' },

@@ -1,4 +1,4 @@
-import { HTML_TYPE, JSON_TYPE } from '../http/body.js';
+import { HTML_TYPE, JSON_TYPE, SCHEMA_TYPE } from '../http/body.js';
 import { clocks, json, type Operation, read } from './operation.js';
 import { anything, list, object, ref, type Schema, text } from './schema.js';
 
@@ -43,6 +43,26 @@ export const serviceOperations: readonly Operation[] = [
       ['/health/live', 'live', 'Whether the process answers', json(anything, 'It does.')],
     ] as const
   ).map(([path, id, summary, answers]) => ({ ...read, path, id, tag: 'Service', summary, answers })),
+  {
+    ...read,
+    path: '/v1/schemas/events',
+    id: 'eventSchemas',
+    tag: 'Catalogues',
+    summary: 'Types of events, each with its schema',
+    answers: json(ref('EventSchemaList'), 'All types.'),
+  },
+  {
+    ...read,
+    path: '/v1/schemas/events/{type}/{version}',
+    id: 'eventSchema',
+    tag: 'Catalogues',
+    summary: 'JSON Schema of the data of a type of event',
+    description:
+      'What an event names as its `dataschema`. A version never changes but for members that may be missing.',
+    parameters: ['eventType', 'eventVersion'],
+    answers: { 200: { description: 'JSON Schema 2020-12.', content: { [SCHEMA_TYPE]: anything } } },
+    problems: ['NOT_FOUND'],
+  },
   {
     ...read,
     path: '/problems/{id}',

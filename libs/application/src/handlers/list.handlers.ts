@@ -107,7 +107,7 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
   constructor(private readonly feed: LogFeed) {}
 
   execute(query: ReadFeed) {
-    return this.feed.read(query.after, query.limit, query.filter, query.clocks);
+    return this.feed.read(query.asked);
   }
 }
 

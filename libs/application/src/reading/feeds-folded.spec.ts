@@ -7,6 +7,8 @@ import { bodyOf, microsOf } from '../testing/lists.js';
 import { RandomActs } from '../testing/random-acts.js';
 import { career, Service } from '../testing/service.js';
 
+/** The whole feed, asked for at once. */
+const WHOLE = { after: { position: 0n }, limit: 5000, filter: {} };
 /** To the letter, the order of the members included. */
 const texts = (items: readonly Body[]) => items.map((item) => JSON.stringify(item));
 
@@ -67,7 +69,7 @@ describe.each([11, 12])('the feeds of whatever was recorded (%i)', (seed) => {
     for (const more of [{}, { knownAt: early }]) {
       const effective = await pages({}, 500, more);
       const clocks = { ...(await service.now('2026-01-01')), ...more };
-      const recorded = bodyOf(await service.app.feed.read(0n, 5000, {}, clocks)).items;
+      const recorded = bodyOf(await service.app.feed.read({ ...WHOLE, clocks })).items;
       for (const asOf of [
         '1995-01-09',
         '1999-06-01',
@@ -103,7 +105,7 @@ describe.each([11, 12])('the feeds of whatever was recorded (%i)', (seed) => {
     await service.record('n1', { kind: 'CorrectAct', on: '2020-01-01', order: null, data });
 
     const clocks = await service.now('2026-01-01');
-    const recorded = bodyOf(await service.app.feed.read(0n, 5000, {}, clocks)).items;
+    const recorded = bodyOf(await service.app.feed.read({ ...WHOLE, clocks })).items;
     const effective = await pages({}, 500, {});
     for (const [asOf, position] of [
       ['2019-08-31', 'POS_ATTACHE'],

@@ -43,7 +43,7 @@ describe('an imported act whose basis was not verified', () => {
   it('is marked in the audit trail, on the line of the record and in the feeds', async () => {
     expect((await trail()).map(({ basis }) => basis)).toEqual([null, 'unverified']);
     expect(await awards()).toMatchObject([{ award: 'medal', basis: 'unverified' }]);
-    const feed = await service.app.feed.read(0n, 10, {}, clocks);
+    const feed = await service.app.feed.read({ after: { position: 0n }, limit: 10, filter: {}, clocks });
     const effective = await service.app.effective.page({ subject: 'officer/o1' }, clocks, { limit: 10 });
     for (const read of [feed, effective]) {
       if (read.outcome !== 'found') throw new Error(read.outcome);

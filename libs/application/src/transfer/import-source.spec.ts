@@ -59,7 +59,8 @@ describe('the source of an imported act', () => {
 
   it('goes with every event of an act, into the feeds too', async () => {
     await importLines(service, [line('o1', registration())], { sha256: FILE });
-    const feed = await service.app.feed.read(0n, 10, {}, { asOf: '2026-01-01' as never });
+    const clocks = { asOf: '2026-01-01' as never };
+    const feed = await service.app.feed.read({ after: { position: 0n }, limit: 10, filter: {}, clocks });
     if (feed.outcome !== 'found') throw new Error(feed.outcome);
 
     expect(feed.body.items).toMatchObject([{ source: '/v1/events', sourcesha256: FILE, sourceline: 1 }]);
