@@ -1,7 +1,9 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import {
+  CountFeed,
   type FeedBody,
+  type FeedCount,
   type FeedItem,
   type ListBody,
   ReadEffective,
@@ -50,6 +52,13 @@ export class EventsController {
       clocks: reader.clocks(this.calendar.today()),
       base: this.address.of(request),
     });
+    reader.end();
+    return found(await this.queries.execute(query), reply);
+  }
+
+  @Get('count')
+  async count(@Reader() reader: RequestReader, @Res({ passthrough: true }) reply: Reply): Promise<FeedCount> {
+    const query = new CountFeed(reader.clocks(this.calendar.today()), reader.position('upTo'));
     reader.end();
     return found(await this.queries.execute(query), reply);
   }

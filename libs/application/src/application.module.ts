@@ -12,6 +12,7 @@ import {
   ReplayCareerHandler,
 } from './handlers/officer.handlers.js';
 import {
+  CountFeedHandler,
   ListAuditHandler,
   ListEligibleHandler,
   ListFindingsHandler,
@@ -82,6 +83,7 @@ const handlers = [
   ListFindingsHandler,
   StreamFindingsHandler,
   ReadFeedHandler,
+  CountFeedHandler,
   ReadEffectiveHandler,
   ReadNoticesHandler,
   ListParkedHandler,

@@ -4,7 +4,7 @@ import { subjectTextOf } from './codec.js';
 import type { FeedFilter, FeedQuestion } from './list-messages.js';
 import { eventsOf } from './log-events.js';
 import { type Checkpoint, checkpointText, type LogIdentity, type NotHeld } from './log-identity.js';
-import type { Body, FeedBody, ReadOutcome } from './messages.js';
+import type { Body, Clocks, FeedBody, FeedCount, ReadOutcome } from './messages.js';
 import type { Moments } from './reading/moments.js';
 import { type FeedItem, RecordedFeed } from './services.js';
 import { streamOfSubject } from './subject-streams.js';
@@ -63,6 +63,18 @@ export class LogFeed extends RecordedFeed {
       seen += 1;
     }
     return { items, nextCursor: null };
+  }
+
+  /** How many events there are up to a position, or up to what is known at the clocks: by it a subscriber proves that he has all. */
+  async count(clocks: Clocks, upTo?: bigint): Promise<ReadOutcome<FeedCount>> {
+    const moment = await this.#moments.ofLog(clocks);
+    if ('outcome' in moment) return moment;
+    const fault = await this.#identity.notHeld({ position: upTo ?? 0n });
+    if (fault !== undefined) return fault;
+    const position = upTo === undefined || upTo > moment.position ? moment.position : upTo;
+    const count = await this.#store.countBetween(0n, position);
+    const logId = await this.#identity.id();
+    return { outcome: 'found', body: { count, position: String(position), logId, meta: moment.meta } };
   }
 
   override notHeld(after: Checkpoint): Promise<NotHeld | undefined> {

@@ -10,7 +10,7 @@ import type {
   StateCode,
 } from '@elshi/law';
 import type { Checkpoint } from './log-identity.js';
-import type { Clocks, FeedBody, ListBody, Page, ReadOutcome, Rows } from './messages.js';
+import type { Clocks, FeedBody, FeedCount, ListBody, Page, ReadOutcome, Rows } from './messages.js';
 
 export interface OfficerFilter {
   readonly q?: string;
@@ -229,6 +229,16 @@ export interface FeedQuestion {
   readonly clocks: Clocks;
   /** Where the reader reaches the service, for what events name by an absolute address. */
   readonly base?: string | undefined;
+}
+
+/** How many events were recorded up to a position, or so far. */
+export class CountFeed extends Query<ReadOutcome<FeedCount>> {
+  constructor(
+    readonly clocks: Clocks,
+    readonly upTo?: bigint,
+  ) {
+    super();
+  }
 }
 
 /** The recorded feed, as CloudEvents 1.0, after a checkpoint. `nextCursor` is the position to go on from. */

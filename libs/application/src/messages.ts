@@ -71,6 +71,14 @@ export interface FeedBody extends ListBody {
   readonly logId: string | null;
 }
 
+/** How many events the recorded feed holds up to a position. */
+export interface FeedCount {
+  readonly count: number;
+  readonly position: string;
+  readonly logId: string | null;
+  readonly meta: Meta;
+}
+
 /** All rows of a read, one after another, for CSV and NDJSON. */
 export interface Rows {
   readonly rows: AsyncIterable<Body>;

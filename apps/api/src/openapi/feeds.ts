@@ -83,6 +83,12 @@ export const feedSchemas: Readonly<Record<string, Schema>> = {
     },
     meta: ref('Meta'),
   }),
+  FeedCount: object({
+    count,
+    position: { ...position, description: 'Up to which it was counted.' },
+    logId: nullable(uuid),
+    meta: ref('Meta'),
+  }),
   EventSchemaList: object({
     items: list(object({ type: oneOf(EVENT_TYPES), version: { ...count, minimum: 1 }, schema: text })),
   }),

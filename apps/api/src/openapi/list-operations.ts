@@ -86,6 +86,20 @@ export const listOperations: readonly Operation[] = [
   },
   {
     ...lists,
+    path: '/v1/events/count',
+    id: 'feedCount',
+    tag: 'Audit',
+    summary: 'How many events were recorded, up to a position',
+    description: 'By it a subscriber proves that he has them all.',
+    parameters: ['upTo', ...clocks],
+    answers: json(
+      ref('FeedCount'),
+      'How many events the recorded feed holds up to there, over all subjects.',
+    ),
+    problems: [...lists.problems, 'LOG_REPLACED'],
+  },
+  {
+    ...lists,
     path: '/v1/events/effective',
     id: 'effectiveFeed',
     tag: 'Audit',

@@ -116,6 +116,7 @@ export const parameters = {
     checkpoint,
     'Events after this position; from the first where it is left out. With the id of the event there (`1187:0190b6f0-…`, the `id:` of the stream) the log is asked whether it still holds that event.',
   ),
+  upTo: query(position, 'The last position that counts; left out, all that is known.'),
   eventType: {
     in: 'path',
     name: 'type',

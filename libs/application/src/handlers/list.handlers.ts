@@ -1,6 +1,7 @@
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { LogFeed } from '../feed.js';
 import {
+  CountFeed,
   ListAccreditations,
   ListAudit,
   ListEligible,
@@ -99,6 +100,15 @@ export class StreamFindingsHandler implements IQueryHandler<StreamFindings> {
 
   execute(query: StreamFindings) {
     return this.findings.rows(query.filter, query.clocks, query.limit);
+  }
+}
+
+@QueryHandler(CountFeed)
+export class CountFeedHandler implements IQueryHandler<CountFeed> {
+  constructor(private readonly feed: LogFeed) {}
+
+  execute(query: CountFeed) {
+    return this.feed.count(query.clocks, query.upTo);
   }
 }
 
