@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { root } from './build-if-needed.mjs';
 
-const steps = ['format:check', 'types:pure', 'arrows', 'dead', 'types', 'lint', 'test'];
+const steps = ['format:check', 'types:pure', 'arrows', 'dead', 'types', 'lint', 'contracts', 'test'];
 const given = process.argv.slice(2);
 const without = given.flatMap((argument) => /^--without=(.+)$/.exec(argument)?.[1].split(',') ?? []);
 const red = [];

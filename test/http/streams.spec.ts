@@ -29,7 +29,7 @@ class Follower {
       const blocks = (this.#text + part).split('\n\n');
       this.#text = blocks.pop() ?? '';
       for (const block of blocks) {
-        const [, id, data] = /^id: (\S+)\ndata: (.*)$/.exec(block) ?? [];
+        const [, id, data] = /^id: (\d+)\ndata: (.*)$/.exec(block) ?? [];
         if (id !== undefined && data !== undefined)
           this.events.push({ id, data: JSON.parse(data) as Sent['data'] });
       }
@@ -69,7 +69,7 @@ describe('the recorded feed', () => {
     await on.act('w02', registration());
     await until(() => follower.events.length === 3);
     expect(follower.events.map(({ data }) => data.position)).toEqual(['1', '2', '3']);
-    expect(follower.events.every(({ id, data }) => id === `${data.position}:${data.id}`)).toBe(true);
+    expect(follower.events.every(({ id, data }) => id === data.position)).toBe(true);
     follower.leave();
   });
 

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { followed, overTheWire, pulled } from '../support/all-feeds.js';
+import { SentEvents } from '../support/sent-events.js';
 import { type Served, serveLog } from '../support/served-log.js';
 import { buildOnce, ROOT, type Service, startService, temporaryFolder } from '../support/service.js';
 
@@ -36,6 +38,16 @@ if (!present) console.warn(`SKIPPED: there are no scenarios at ${FOLDER}, so non
     expect(await (served?.stop() ?? 0)).toBe(0);
     data.remove();
   });
+
+  it('tell nothing in their events that is not described', async () => {
+    const sent = await SentEvents.of(service.base);
+    const faults: string[] = [];
+    const items = await pulled(service.base, sent, faults);
+    expect(await followed(service.base, items.length, sent, faults)).toEqual(items);
+    if (served !== undefined) expect(await overTheWire(served.address, sent, faults)).toBe(items.length);
+    expect(faults).toEqual([]);
+    expect(items.length).toBeGreaterThan(100);
+  }, 60_000);
 
   it.each(SCENARIOS)('%s', (id) => {
     const steps = lines.filter((line) => line.startsWith(`ok   ${id} step`));

@@ -1,4 +1,5 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
+import { asyncApiDocument } from './asyncapi/document.js';
 import { codeOfSlug, problemCodeList, problemCodes, problemPath, type ProblemCode } from './codes.js';
 import { preferred } from './http/accept.js';
 import { HTML_TYPE, JSON_TYPE } from './http/body.js';
@@ -26,6 +27,12 @@ export class AboutController {
   description(@Reader() reader: RequestReader): object {
     reader.end();
     return openApiDocument();
+  }
+
+  @Get('asyncapi.json')
+  messages(@Reader() reader: RequestReader): object {
+    reader.end();
+    return asyncApiDocument();
   }
 
   @Get('problems')

@@ -128,6 +128,5 @@ export class EventsController {
 }
 
 async function* serverSent(items: AsyncIterable<FeedItem>): AsyncGenerator<string> {
-  for await (const { checkpoint, item } of items)
-    yield `id: ${checkpoint}\ndata: ${JSON.stringify(item)}\n\n`;
+  for await (const { position, item } of items) yield `id: ${position}\ndata: ${JSON.stringify(item)}\n\n`;
 }

@@ -5,6 +5,7 @@ export const index = {
   links: {
     documentation: '/docs',
     openapi: '/openapi.json',
+    asyncapi: '/asyncapi.json',
     officers: '/v1/officers',
     offices: '/v1/offices',
     proposals: '/v1/proposals',

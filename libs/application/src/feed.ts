@@ -3,7 +3,7 @@ import { type Origin, recordedCloudEvent } from './cloud-events.js';
 import { subjectTextOf } from './codec.js';
 import type { FeedFilter, FeedQuestion } from './list-messages.js';
 import { eventsOf } from './log-events.js';
-import { type Checkpoint, checkpointText, type LogIdentity, type NotHeld } from './log-identity.js';
+import type { Checkpoint, LogIdentity, NotHeld } from './log-identity.js';
 import type { Body, Clocks, FeedBody, FeedCount, ReadOutcome } from './messages.js';
 import type { Moments } from './reading/moments.js';
 import { type FeedItem, RecordedFeed } from './services.js';
@@ -94,8 +94,7 @@ export class LogFeed extends RecordedFeed {
       const origin = { logId: (await this.#identity.id()) ?? undefined, base };
       for (const stored of message.events) {
         if (passes(stored, filter) && (stream === undefined || stored.stream === stream)) {
-          const checkpoint = checkpointText(stored.position, stored.eventId);
-          yield { position: stored.position, checkpoint, item: cloudEvent(stored, origin) };
+          yield { position: stored.position, item: cloudEvent(stored, origin) };
         }
       }
     }

@@ -53,8 +53,3 @@ export class LogIdentity {
     return { outcome: 'log-replaced', logId: await this.id(), head: position };
   }
 }
-
-/** A checkpoint as it is written outside: `1187:` and the id of the event there. */
-export function checkpointText(position: bigint, eventId: string): string {
-  return `${position}:${eventId}`;
-}

@@ -7,8 +7,6 @@ import type { RebuildOptions, TakeoverStart, ViewsReport } from './views-report.
 /** An item of the recorded feed with the position to resume from. */
 export interface FeedItem {
   readonly position: bigint;
-  /** The position with the id of the event: what a subscriber sends to go on, so that a log that was replaced is noticed. */
-  readonly checkpoint: string;
   readonly item: Body;
 }
 

@@ -11,7 +11,7 @@ export { type ImportLine, readImportLine } from './import-line.js';
 export { MOST_LINES, type OrderLine, readJointOrder } from './joint-order.js';
 export { importSourceSchema } from './import-source.js';
 export { actCatalogue } from './act-catalogue.js';
-export { eventSchemas } from './events/schemas.js';
+export { eventSchemas, metadataSchema } from './events/schemas.js';
 export { EVENT_VERSION, publishedEventSchema } from './events/published.js';
 export { eventFault } from './events/check.js';
 export { MOST_SUPPOSED, readWhatIf, type WhatIf } from './what-if.js';

@@ -15,7 +15,8 @@ export function afterOf(reader: RequestReader): Checkpoint | undefined {
 
 /** `Last-Event-ID`: where a client that was cut off goes on. An empty one says that nothing has been seen. */
 export function lastSeen(reader: RequestReader): Checkpoint | null | undefined {
-  const detail = 'Last-Event-ID is the id of an event of this stream, as 1187:<id of the event there>.';
+  const detail =
+    'Last-Event-ID is a position of the log in decimal digits, alone or as 1187:<id of the event there>.';
   return reader.header('Last-Event-ID', 'POSITION', detail, (text) =>
     text === '' ? null : checkpointOf(text),
   );

@@ -133,7 +133,7 @@ export const listOperations: readonly Operation[] = [
     tag: 'Audit',
     summary: 'Recorded feed as server-sent events',
     description:
-      'First what is there, then what comes. `id:` is the position with the id of the event, `data:` a CloudEvent. A comment comes every 15 seconds while nothing else does.',
+      'First what is there, then what comes. `id:` is the position, `data:` a CloudEvent. A comment comes every 15 seconds while nothing else does.',
     parameters: ['after', 'types', 'subject', 'lastEventId'],
     answers: { 200: { description: 'Does not end.', content: { 'text/event-stream': text } } },
     problems: ['NOT_CAUGHT_UP', 'LOG_REPLACED'],

@@ -114,7 +114,7 @@ export const parameters = {
   recordedTo: query(instant, 'The instant before which it was recorded.'),
   after: query(
     checkpoint,
-    'Events after this position; from the first where it is left out. With the id of the event there (`1187:0190b6f0-…`, the `id:` of the stream) the log is asked whether it still holds that event.',
+    'Events after this position; from the first where it is left out. With the id of the event there (`1187:0190b6f0-…`) the log is asked whether it still holds that event.',
   ),
   upTo: query(position, 'The last position that counts; left out, all that is known.'),
   eventType: {
@@ -164,7 +164,7 @@ export const parameters = {
   lastEventId: header(
     'Last-Event-ID',
     checkpoint,
-    'The `id:` of the last event seen; it comes before `after`.',
+    'Position of the last event seen, as in `id:`, or with the id of the event as in `after`; it comes before that.',
   ),
   user: header(
     'X-Elshi-User',

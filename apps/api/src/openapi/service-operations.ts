@@ -39,6 +39,7 @@ export const serviceOperations: readonly Operation[] = [
     [
       ['/', 'index', 'What this is', shown(anything)],
       ['/openapi.json', 'description', 'This document', json(anything, 'OpenAPI 3.1.')],
+      ['/asyncapi.json', 'messages', 'What the service sends', json(anything, 'AsyncAPI 3.0.')],
       ['/problems', 'problems', 'All problems', shown(catalogueOf('ProblemPage'))],
       ['/health/live', 'live', 'Whether the process answers', json(anything, 'It does.')],
     ] as const
