@@ -46,7 +46,7 @@ describe('a node whose server is away', () => {
     const store = await node(port);
 
     expect(store.filled).toBe(false);
-    expect(store.atomicStreams).toBe(false);
+    expect(store.appendsTogether).toBe(false);
     expect(await store.head()).toMatchObject({ position: 0n });
     await untilAway(store);
     expect(store.away).toBe(`The log on the server is out of reach: connect ECONNREFUSED 127.0.0.1:${port}.`);

@@ -36,7 +36,7 @@ describe('a server that appends to several streams at once', () => {
   });
 
   it('is used for that, and its appends are known as one', async () => {
-    expect(store.atomicStreams).toBe(true);
+    expect(store.appendsTogether).toBe(true);
     const appends = [to('officer-1', 'none', ...events(2)), to('office-1', 'none', event({ head: true }))];
 
     const appended = await store.append(appends);

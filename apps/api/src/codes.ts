@@ -31,7 +31,6 @@ const conventions = {
   REVISION_REQUIRED:       { status: 428, title: 'A write to an existing subject needs `If-Match`' },
   HEADERS_TOO_LARGE:       { status: 431, title: 'The headers of the request are too large' },
   INTERNAL:                { status: 500, title: 'Something went wrong on our side' },
-  LOG_NOT_ATOMIC:          { status: 501, title: 'The log cannot take an order over several subjects at one moment' },
   NOT_CAUGHT_UP:           { status: 503, title: 'The answer does not include the position asked for yet' },
   STOPPING:                { status: 503, title: 'The service is stopping and takes nothing' },
   NOT_READY:               { status: 503, title: 'The service is still reading its log' },

@@ -11,11 +11,6 @@ export function problemOfOrder(outcome: NotRecorded, lines: readonly OrderLine[]
   switch (outcome.outcome) {
     case 'refused':
       return problemOfLines(outcome.lines, lines);
-    case 'one-subject-only':
-      return new ProblemError(
-        'LOG_NOT_ATOMIC',
-        'Nothing was recorded: the server of the log writes about one subject at a time.',
-      );
     case 'key-reused':
     case 'in-flight':
       return problemOfRecording(outcome, '');

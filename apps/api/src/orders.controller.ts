@@ -69,7 +69,6 @@ function answered(outcome: OrderOutcome, lines: readonly OrderLine[], reply: Rep
     case 'refused':
     case 'key-reused':
     case 'in-flight':
-    case 'one-subject-only':
       throw problemOfOrder(outcome, lines);
   }
 }

@@ -28,9 +28,7 @@ export type OrderOutcome =
   /** Nothing was written, since a line at least is not lawful; the others are as they would have been. */
   | { readonly outcome: 'refused'; readonly lines: readonly JudgedOutcome[] }
   | { readonly outcome: 'key-reused' }
-  | { readonly outcome: 'in-flight' }
-  /** The log writes about one subject at a time, and the lines are about several. */
-  | { readonly outcome: 'one-subject-only' };
+  | { readonly outcome: 'in-flight' };
 
 /** Records one order over several subjects: all of its lines at one moment, or none. */
 export class RecordOrder extends Command<OrderOutcome> {

@@ -29,8 +29,8 @@ export class WatchedStore extends EventStore {
     this.#grown = grown;
   }
 
-  override get atomicStreams(): boolean {
-    return this.#store.atomicStreams;
+  override get appendsTogether(): boolean {
+    return this.#store.appendsTogether;
   }
 
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {

@@ -43,7 +43,7 @@ export function writersOf(
   return {
     reactor,
     careers,
-    orders: new Orders(store, { careers, ledgers, links: reactor, settle }),
+    orders: new Orders(store, { careers, ledgers, links: reactor }),
     importer: new ActImporter(store, { careers, ledgers, links: reactor, now: clock }),
   };
 }

@@ -120,11 +120,14 @@ export interface LogHead {
  * An abstract class, so that it is its own injection token.
  */
 export abstract class EventStore {
-  /** Whether one {@link append} may name several streams. */
-  abstract readonly atomicStreams: boolean;
+  /**
+   * Whether an {@link append} to several streams costs no more than one to a single stream. Where it does, as on a server that
+   * appends to one stream at a time, it is all or nothing just the same.
+   */
+  abstract readonly appendsTogether: boolean;
 
   /**
-   * Appends to one or (with `atomicStreams`) several streams: all or nothing, durable when the promise resolves.
+   * Appends to one or several streams: all or nothing, durable when the promise resolves.
    *
    * The same event ids at the same expected revision answer `replayed` with the first revisions and known time, so a
    * lost answer is settled by asking again. One append is at most 1 MiB in all,

@@ -119,9 +119,6 @@ export function appendCases(given: () => OpenedStore): void {
 
   it('writes to several streams at once, in the order given', async () => {
     const { store } = given();
-    if (!store.atomicStreams) {
-      return;
-    }
     await store.append([to('office-1', 'none', event())]);
 
     const { streams } = await store.append([
@@ -138,9 +135,6 @@ export function appendCases(given: () => OpenedStore): void {
 
   it('writes to none of several streams when one stands elsewhere', async () => {
     const { store } = given();
-    if (!store.atomicStreams) {
-      return;
-    }
     await store.append([to('office-1', 'none', event())]);
 
     const attempt = store.append([to('officer-1', 'none', event()), to('office-1', 'none', event())]);

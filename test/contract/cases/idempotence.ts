@@ -34,9 +34,6 @@ export function idempotenceCases(given: () => OpenedStore): void {
 
   it('holds for several streams', async () => {
     const { store } = given();
-    if (!store.atomicStreams) {
-      return;
-    }
     const append = [to('officer-1', 'none', event()), to('office-1', 'none', event())];
     const first = await store.append(append);
 

@@ -114,6 +114,6 @@ export const orderOperations: readonly Operation[] = [
         headers: ['Idempotency-Replayed'],
       },
     },
-    problems: [...recording.problems.filter((code) => !ofOneAct.has(code)), 'LOG_NOT_ATOMIC'],
+    problems: recording.problems.filter((code) => !ofOneAct.has(code)),
   },
 ];

@@ -12,7 +12,7 @@ const TRIES = 20;
 
 /** What it takes to write what follows. */
 export interface Settling {
-  readonly store: Pick<EventStore, 'append' | 'atomicStreams'>;
+  readonly store: Pick<EventStore, 'append' | 'appendsTogether'>;
   readonly ledgers: Ledgers;
   readonly turns: Turns;
   readonly counted: () => number;
@@ -47,7 +47,7 @@ export class Settler {
   }
 
   async #write(missing: readonly Followed[]): Promise<void> {
-    if (!this.#settling.store.atomicStreams) {
+    if (!this.#settling.store.appendsTogether) {
       for (const each of missing) await this.#append([each]);
       return;
     }

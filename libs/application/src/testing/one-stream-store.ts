@@ -7,12 +7,12 @@ import {
 } from '@elshi/event-store';
 import { growingClock } from './service.js';
 
-/** A log in memory that appends to one stream at a time, as a server before KurrentDB 25.1 does. */
+/** A log in memory for which an append to several streams is dear, as on a server before KurrentDB 25.1. */
 export class OneStreamStore extends MemoryEventStore {
-  override readonly atomicStreams = false;
+  override readonly appendsTogether = false;
   /** Streams to which nothing can be appended just now: by how their names begin. */
   unreachable: string | undefined;
-  /** Every append that was asked for, by its stream. */
+  /** Every append that was asked for, by its streams. */
   readonly asked: string[] = [];
 
   constructor() {
@@ -20,10 +20,9 @@ export class OneStreamStore extends MemoryEventStore {
   }
 
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
-    if (appends.length !== 1) throw new TypeError('One stream a call.');
-    const { stream } = appends[0]!;
-    this.asked.push(stream);
-    if (this.unreachable !== undefined && stream.startsWith(this.unreachable))
+    const streams = appends.map(({ stream }) => stream);
+    this.asked.push(streams.join(' '));
+    if (streams.some((stream) => this.unreachable !== undefined && stream.startsWith(this.unreachable)))
       throw new EventStoreError('StoreUnavailable', 'The log is out of reach.');
     return super.append(appends, options);
   }

@@ -53,7 +53,7 @@ export class ClaimedLines {
 
   /** Settles all of them. */
   async record(lines: readonly Claimed[]): Promise<void> {
-    const supposing = new Supposing(this.#ledgers, this.#log.atomicStreams ? this.#links : undefined);
+    const supposing = new Supposing(this.#ledgers, this.#log.appendsTogether ? this.#links : undefined);
     const sent: Sent[] = [];
     let { known: end } = await this.#log.head();
     for (const exported of sameAppends(lines)) {
@@ -75,7 +75,7 @@ export class ClaimedLines {
 
   /** Acts of one exported append, by the appends that they are written in. One that is refused leaves each to itself. */
   #together(acts: readonly Judged[]): readonly (readonly Judged[])[] {
-    const alone = !this.#log.atomicStreams || acts.some(({ outcome }) => !isFine(outcome));
+    const alone = acts.some(({ outcome }) => !isFine(outcome));
     const appends: Judged[][] = [];
     let bytes = 0;
     for (const act of acts) {

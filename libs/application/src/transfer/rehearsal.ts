@@ -13,7 +13,7 @@ import {
 import { type Place, ScratchFile } from './scratch-file.js';
 
 /** What acts are recorded in: the log, or a rehearsal over it. */
-export type ActLog = Pick<EventStore, 'append' | 'readStream' | 'atomicStreams' | 'head'>;
+export type ActLog = Pick<EventStore, 'append' | 'readStream' | 'appendsTogether' | 'head'>;
 
 type Rehearsed = Pick<EventStore, 'readStream' | 'head' | 'positionAt'>;
 
@@ -30,7 +30,7 @@ interface Continuation {
  * brings along stands elsewhere in the log shows only when it is written.
  */
 export class Rehearsal implements ActLog {
-  readonly atomicStreams = true;
+  readonly appendsTogether = true;
   readonly #log: Rehearsed;
   readonly #scratch = new ScratchFile();
   readonly #continued = new Map<string, Continuation>();

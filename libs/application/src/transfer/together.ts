@@ -26,7 +26,6 @@ export async function recordTogether(
     const appends = appendsOf(acts);
     if (appends.length === 0 || !acts.every(({ outcome }) => isFine(outcome)))
       return acts.map(({ outcome }) => outcome);
-    if (appends.length > 1 && !log.atomicStreams) return 'does-not-fit';
     try {
       await log.append(appends);
       return await Promise.all(acts.map((act) => outcomeOf(ledgers, act)));
@@ -41,10 +40,10 @@ export async function recordTogether(
 
 /** Judges several acts, each as if those before it were recorded. Nothing is written. */
 export async function judgeTogether(
-  { log, ledgers, links }: Together,
+  { ledgers, links }: Omit<Together, 'log'>,
   submissions: readonly Submission[],
 ): Promise<readonly Supposed[]> {
-  const supposing = new Supposing(ledgers, log.atomicStreams ? links : undefined);
+  const supposing = new Supposing(ledgers, links);
   const acts: Supposed[] = [];
   for (const submission of submissions) acts.push(await supposing.judge(submission));
   return acts;

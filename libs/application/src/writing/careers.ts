@@ -17,7 +17,7 @@ import { lookUp } from './surroundings.js';
 import { Turns } from './turns.js';
 
 /** What a writer needs of the log. */
-type Appending = Pick<EventStore, 'append' | 'insistOnReach' | 'atomicStreams' | 'positionAt'>;
+type Appending = Pick<EventStore, 'append' | 'insistOnReach' | 'appendsTogether' | 'positionAt'>;
 
 /** What works beside a writer, on the same log. */
 export interface Beside {
@@ -129,7 +129,7 @@ export class Careers {
       if (submission.dryRun)
         return { outcome: 'previewed', answer: previewOf(ledger, submission, decided, whole.elsewhere) };
       const concerned = whole.elsewhere.map(({ ledger: { subject } }) => streamOf(subject));
-      if (this.#store.atomicStreams && concerned.some((stream) => !held.has(stream))) return { concerned };
+      if (this.#store.appendsTogether && concerned.some((stream) => !held.has(stream))) return { concerned };
       const at = revisionsOf(ledger, whole.elsewhere);
       if (at === triedAt)
         return refused(refusal('DUPLICATE_ID', 'An event id of the act is in use elsewhere.'));
@@ -147,7 +147,7 @@ export class Careers {
 
   /** Whether it was written, in all records where the log can write to several at once; false when one of them has moved on. */
   async #append({ claim }: Submission, { own, elsewhere }: Whole): Promise<boolean> {
-    const others = this.#store.atomicStreams ? elsewhere : [];
+    const others = this.#store.appendsTogether ? elsewhere : [];
     const half = streamOf(own.ledger.subject);
     const appends = [own, ...others].map(appendTo);
     const options = claim === undefined ? {} : { claimedAt: claim.recordedAt };

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { type EventStore, EventStoreError } from '@elshi/event-store';
 import { instantOf } from '@elshi/projections';
 import { v7 } from 'uuid';
-import { streamOf } from '../codec.js';
 import type {
   JudgedOutcome,
   OrderOutcome,
@@ -14,14 +13,13 @@ import type {
 import { actsPath, requestHash } from '../request-hash.js';
 import type { Recording } from '../transfer/recording.js';
 import { judgeTogether, recordTogether } from '../transfer/together.js';
-import type { Beside } from './careers.js';
 import { firstIdOfOrder } from './event-ids.js';
 
 /** What an order needs of the log. */
 type OrderLog = Recording['log'] & Pick<EventStore, 'insistOnReach' | 'readEvent' | 'positionAt'>;
 
 /** What the lines of an order are recorded with. */
-type OrderRecording = Pick<Recording, 'log' | 'ledgers' | 'links' | 'careers'> & Pick<Beside, 'settle'>;
+type OrderRecording = Pick<Recording, 'log' | 'ledgers' | 'links' | 'careers'>;
 
 /** Records orders over several subjects: all lines of one in one append. */
 export class Orders {
@@ -62,22 +60,14 @@ export class Orders {
   }
 
   async #inTurn(order: OrderSubmission, key: string): Promise<OrderOutcome> {
-    const { careers, settle } = this.#recording;
     const subjects = order.lines.map(({ subject }) => subject);
-    const outcome = await careers.inTurnsOf(subjects, () => this.#recorded(submissionsOf(order, key)));
-    // Elsewhere what follows in other records is in the append.
-    if (outcome.outcome === 'recorded' && !this.#log.atomicStreams) await settle?.(subjects[0]!);
-    return outcome;
+    return this.#recording.careers.inTurnsOf(subjects, () => this.#recorded(submissionsOf(order, key)));
   }
 
   async #recorded(submissions: readonly Submission[]): Promise<OrderOutcome> {
     const known = await this.#known(submissions);
     if (known === 'another') return { outcome: 'key-reused' };
-    if (known === undefined) {
-      await this.#log.insistOnReach();
-      const streams = new Set(submissions.map(({ subject }) => streamOf(subject)));
-      if (streams.size > 1 && !this.#log.atomicStreams) return { outcome: 'one-subject-only' };
-    }
+    if (known === undefined) await this.#log.insistOnReach();
     const outcomes = await this.#together(submissions);
     if (outcomes === 'another') return { outcome: 'key-reused' };
     const lines = outcomes.flatMap((outcome) => (outcome.outcome === 'recorded' ? [outcome.answer] : []));

@@ -38,7 +38,7 @@ export interface EmbeddedOptions {
  * What is acknowledged is flushed to disk. Appends that wait for the same flush share it.
  */
 export class EmbeddedEventStore extends EventStore implements LogSource {
-  readonly atomicStreams = true;
+  readonly appendsTogether = true;
 
   readonly #lock: LogLock;
   readonly #commits = new CommitSignal();

@@ -17,7 +17,7 @@ import type { MirrorStanding } from './keeper/messages.js';
 import type { MirrorLag } from './keeper/mirror-lag.js';
 import type { EventStoreDbOptions } from './options.js';
 import { openParts, type Parts } from './parts.js';
-import { STAMP } from './stamp.js';
+import { isOrderStream, STAMP } from './stamp.js';
 
 const CONNECT_WITHIN = 10_000;
 
@@ -52,8 +52,11 @@ export class EventStoreDbEventStore extends EventStore {
     this.#parts = parts;
   }
 
-  /** Learnt of the server when it is there: `false` until then. */
-  override get atomicStreams(): boolean {
+  /**
+   * Learnt of the server when it is there: `false` until then. Where it is `false`, streams are reserved before the events of all are
+   * written at once; see {@link SeveralStreams}.
+   */
+  override get appendsTogether(): boolean {
     return this.#parts.mirror.appendsTogether;
   }
 
@@ -88,7 +91,7 @@ export class EventStoreDbEventStore extends EventStore {
 
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
     const append = prepareAppend(appends, options);
-    insistOnSendable(append, appends, this.atomicStreams);
+    insistOnSendable(append, appends);
     if (this.#closed) {
       throw new EventStoreError('Closed', 'The log is closed.');
     }
@@ -148,7 +151,7 @@ export class EventStoreDbEventStore extends EventStore {
   async #close(): Promise<void> {
     const { appender, mirror, reading, commits, rows, indexFile, lock } = this.#parts;
     try {
-      await appender.settled();
+      await appender.close();
       await mirror.close();
     } finally {
       reading.close();
@@ -161,11 +164,7 @@ export class EventStoreDbEventStore extends EventStore {
 }
 
 /** Names that begin with a dollar are the server's own; what they do there is not what a caller here means. */
-function insistOnSendable(
-  append: PreparedAppend,
-  appends: readonly StreamAppend[],
-  severalStreams: boolean,
-): void {
+function insistOnSendable(append: PreparedAppend, appends: readonly StreamAppend[]): void {
   const events = appends.flatMap((each) => each.events);
   const names = [...append.streams.map(({ stream }) => stream), ...events.map(({ type }) => type)];
   if (names.some((name) => name.startsWith('$'))) {
@@ -174,7 +173,7 @@ function insistOnSendable(
   if (events.some(({ metadata }) => STAMP in metadata)) {
     throw new TypeError(`The metadata of an event have no member ${STAMP}: the log adds it.`);
   }
-  if (append.streams.length > 1 && !severalStreams) {
-    throw new TypeError('This server appends to one stream at a time.');
+  if (append.streams.some(({ stream }) => isOrderStream(stream))) {
+    throw new TypeError('On a server, streams of orders are the own of those who append to several streams.');
   }
 }

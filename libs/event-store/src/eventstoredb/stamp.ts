@@ -23,28 +23,63 @@ export interface Stamp {
   readonly of: number;
   /** The time at which an older register says it recorded this. */
   readonly claimed?: Micros;
+  /** Of a placeholder: for what its stream is reserved. */
+  readonly reserves?: Reserved;
+  /** Of an event in the stream of an order: the stream of the record that it is an event of. */
+  readonly belongs?: string;
+}
+
+/**
+ * What a stream is reserved for: an append that is not written but to one stream, that of an order. It is written there
+ * right after this revision or never.
+ */
+export interface Reserved {
+  readonly order: string;
+  /** -1 where the stream of the order must have no events. */
+  readonly after: number;
+}
+
+/** What the streams of orders begin with. Nothing of the record is a stream of that name. */
+const ORDER = 'order-';
+
+/** The stream in which an append to several streams is written, known by the id of its first event. */
+export function orderStream(firstEventId: string): string {
+  return ORDER + firstEventId;
+}
+
+export function isOrderStream(stream: string): boolean {
+  return stream.startsWith(ORDER);
 }
 
 export function newStampId(): string {
   return randomBytes(12).toString('base64url');
 }
 
-/** The metadata of all events of an append as they are sent, in order. */
+/**
+ * The metadata of all events of an append as they are sent, in order; `inOneStream` where all are sent to the stream of an
+ * order, and each says to which stream it belongs.
+ */
 export function stampedMetadata(
   append: PreparedAppend,
   id: string,
   recordedAt: Micros,
+  inOneStream = false,
 ): ReadonlyMap<PreparedEvent, string> {
-  const events = append.streams.flatMap((stream) => stream.events);
   const claimed = append.claimedAt === undefined ? {} : { claimed: append.claimedAt };
-  const time = microsToInstant(recordedAt);
+  const events = append.streams.flatMap(({ stream, events }) => events.map((event) => ({ stream, event })));
   return new Map(
-    events.map((event, at) => {
-      const stamp: Stamp = { id, event: at, of: events.length, ...claimed };
-      const rest = event.metadata === '{}' ? '}' : `,${event.metadata.slice(1)}`;
-      return [event, `{"recordedAt":"${time}","${STAMP}":${JSON.stringify(stamp)}${rest}`];
+    events.map(({ stream, event }, at) => {
+      const belongs = inOneStream ? { belongs: stream } : {};
+      const stamp: Stamp = { id, event: at, of: events.length, ...claimed, ...belongs };
+      return [event, withStamp(event.metadata, stamp, recordedAt)];
     }),
   );
+}
+
+/** Metadata with a stamp, and with the time of recording. */
+export function withStamp(metadata: string, stamp: Stamp, recordedAt: Micros): string {
+  const rest = metadata === '{}' ? '}' : `,${metadata.slice(1)}`;
+  return `{"recordedAt":"${microsToInstant(recordedAt)}","${STAMP}":${JSON.stringify(stamp)}${rest}`;
 }
 
 /** Metadata as a server takes it that knows nothing but members of text. */
@@ -83,7 +118,7 @@ function stampIn(value: Json | undefined): Stamp | undefined {
   if (!isJsonObject(value)) {
     return undefined;
   }
-  const { id, event, of, claimed } = value;
+  const { id, event, of, claimed, reserves, belongs } = value;
   const whole =
     typeof id === 'string' &&
     id.length <= MAX_ID &&
@@ -95,7 +130,21 @@ function stampIn(value: Json | undefined): Stamp | undefined {
   if (!whole) {
     return undefined;
   }
-  return { id, event, of, ...(typeof claimed === 'number' && { claimed }) };
+  return {
+    ...{ id, event, of },
+    ...(typeof claimed === 'number' && { claimed }),
+    ...(isReserved(reserves) && { reserves: { order: reserves.order, after: reserves.after } }),
+    ...(typeof belongs === 'string' && belongs !== '' && !belongs.includes('\0') && { belongs }),
+  };
+}
+
+function isReserved(value: Json | undefined): value is JsonObject & Reserved {
+  return (
+    isJsonObject(value) &&
+    typeof value['order'] === 'string' &&
+    isOrderStream(value['order']) &&
+    Number.isSafeInteger(value['after'])
+  );
 }
 
 function isWhole(value: Json | undefined): value is number {

@@ -24,7 +24,7 @@ import { MemoryRows } from './memory-rows.js';
 
 /** The log in memory: gone with the process, otherwise as good as any. For tests and trials. */
 export class MemoryEventStore extends EventStore implements LogSource {
-  readonly atomicStreams: boolean = true;
+  readonly appendsTogether: boolean = true;
 
   readonly #rows = new MemoryRows();
   readonly #reading = new LogReading(this.#rows);

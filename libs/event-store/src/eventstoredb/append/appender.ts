@@ -1,9 +1,7 @@
-import { EventStoreError, WrongExpectedRevisionError } from '../../errors.js';
+import { EventStoreError } from '../../errors.js';
 import type { Appended } from '../../port.js';
-import { uuid } from '../../shared/log-rows.js';
-import type { PreparedAppend, PreparedEvent } from '../../shared/prepared-append.js';
+import type { PreparedAppend } from '../../shared/prepared-append.js';
 import { appended, settledBy, settledByEnd, type Settled } from '../../shared/ruling.js';
-import type { WireAppend } from '../client/log-client.js';
 import type { MirrorFollower } from '../keeper/mirror-follower.js';
 import type { Sent } from '../keeper/sender.js';
 import type { Landed, MirrorIndex } from '../mirror/mirror-index.js';
@@ -11,15 +9,13 @@ import { newStampId, stampedMetadata } from '../stamp.js';
 import type { ClockGuard } from './clock-guard.js';
 import { KeyedQueue, type Keys } from './keyed-queue.js';
 import { Landing } from './landing.js';
+import { Outcomes } from './outcomes.js';
+import { Reservations } from './reservations.js';
+import { toSend } from './to-send.js';
+import { SeveralStreams, type SentToSeveral } from './several-streams.js';
 
 /** How long an answer may take, all tries together, in milliseconds. */
 const ANSWER_WITHIN = 5000;
-/** What a conflict is told after, at most: the writer should then find what he conflicts with. */
-const CONFLICT_SHOWS_WITHIN = 1000;
-/** From then on an answer is late, in milliseconds, and the mirror is looked at as well. */
-const ANSWERED_WITHIN = 250;
-/** From then on it is asked whether the server says anything at all. */
-const SURELY_ANSWERED_WITHIN = 1000;
 const CLAIMS = 'claims';
 
 /**
@@ -32,6 +28,9 @@ export class Appender {
   readonly #prefix: string;
   readonly #clock: ClockGuard;
   readonly #landing: Landing;
+  readonly #outcomes: Outcomes;
+  readonly #reservations: Reservations;
+  readonly #several: SeveralStreams;
   readonly #queue = new KeyedQueue();
 
   constructor(mirror: MirrorFollower, index: MirrorIndex, clock: ClockGuard, prefix: string) {
@@ -40,23 +39,33 @@ export class Appender {
     this.#prefix = prefix;
     this.#clock = clock;
     this.#landing = new Landing(mirror, index);
+    this.#outcomes = new Outcomes(mirror, index, this.#landing, prefix);
+    this.#reservations = new Reservations(mirror, index, prefix, () => clock.now().clock);
+    this.#several = new SeveralStreams(mirror, index, prefix, clock, this.#reservations);
   }
 
   append(append: PreparedAppend): Promise<Appended> {
     const until = performance.now() + ANSWER_WITHIN;
     return this.#queue.run(this.#keysOf(append), async () => {
-      const landed = this.#landing.landed(append);
-      if (landed) {
-        return this.#answer(append, '', landed);
+      for (;;) {
+        const landed = this.#landing.landed(append);
+        if (landed) {
+          return this.#answer(append, '', landed);
+        }
+        this.insistOnReach();
+        const settled = await this.#settled(append, until);
+        const appended = settled ? answerOf(settled) : await this.#send(append, until);
+        if (appended) {
+          return appended;
+        }
+        insistOnTime(append, until);
       }
-      this.insistOnReach();
-      const settled = await this.#settled(append, until);
-      return settled ? answerOf(settled) : this.#send(append, until);
     });
   }
 
-  /** Resolves when every append that is under way has its answer. */
-  settled(): Promise<void> {
+  /** Looks after nothing any more; resolves when every append that is under way has its answer. */
+  close(): Promise<void> {
+    this.#reservations.close();
     return this.#queue.settled();
   }
 
@@ -86,6 +95,7 @@ export class Appender {
       if (this.#index.revisionOf(stream) < expected) {
         await this.#catchUp(stream, expected, until);
       }
+      await this.#reservations.settled(stream, until);
     }
     return settledBy(this.#index, append) ?? settledByEnd(append, this.#mirror.end);
   }
@@ -104,42 +114,79 @@ export class Appender {
       stream: this.#prefix + stream,
       within: until - performance.now(),
     });
-    if (last && last.revision >= expected) {
-      await this.#mirror.reaches(last.position, until);
-      if (this.#index.revisionOf(stream) < expected) {
-        throw new EventStoreError(
-          'StoreUnavailable',
-          `Nothing was sent: the mirror is behind stream ${stream}.`,
-        );
-      }
+    if (last && !(await this.#mirror.reaches(last.position, until))) {
+      throw new EventStoreError(
+        'StoreUnavailable',
+        `Nothing was sent: the mirror is behind stream ${stream}.`,
+      );
     }
   }
 
-  async #send(append: PreparedAppend, until: number): Promise<Appended> {
-    const { known } = this.#mirror.end;
-    const { claimedAt, notBefore = 0 } = append;
-    const recordedAt =
-      claimedAt === undefined
-        ? this.#clock.recordingTime(Math.max(known, notBefore - 1))
-        : Math.max(claimedAt, known + 1);
-    const stamp = newStampId();
-    const appends = this.#wireAppends(append, stampedMetadata(append, stamp, recordedAt));
+  /** What became of it; nothing when it was not written though nothing stands against it any more. */
+  async #send(append: PreparedAppend, until: number): Promise<Appended | undefined> {
+    const onServer = this.#onServer(append);
+    if (!onServer) {
+      return undefined;
+    }
     const began = this.#clock.now();
-    const sent = await this.#outcome(append, appends, until);
+    const sent =
+      append.streams.length === 1 || this.#mirror.appendsTogether
+        ? await this.#sendAtOnce(append, onServer, until)
+        : await this.#several.append(append, onServer, until, (whole) =>
+            this.#outcomes.of(append, [whole], until),
+          );
     switch (sent.kind) {
       case 'deleted':
         throw deleted(append.streams.map(({ stream }) => stream).join(', '));
       case 'wrong-revision':
-        return this.#answer(append, stamp, await this.#conflicting(append, sent, until));
+        return this.#answered(append, await this.#outcomes.conflicting(append, sent, onServer, until));
+      case 'settled-before':
+        return this.#answered(append, await this.#settledBefore(append, sent, until));
       case 'written': {
         const answered = this.#clock.now();
         const landed = await this.#landing.comesBack(append, sent.position, until);
-        if (landed.stamp === stamp) {
+        if (landed.stamp === sent.attempt) {
           this.#clock.sawOwn(landed.created * 1000, began, answered);
         }
-        return this.#answer(append, stamp, landed);
+        return this.#answer(append, sent.attempt, landed);
       }
     }
+  }
+
+  /** Where its streams end on the server; nothing when one of them is not where it is expected any more. */
+  #onServer({ streams }: PreparedAppend): ReadonlyMap<string, number> | undefined {
+    const standings = streams.map(({ stream, expected }) => {
+      const standing = this.#index.standingOf(stream);
+      return { stream, ...standing, isExpected: standing.revision === expected && !standing.reserved };
+    });
+    return standings.every(({ isExpected }) => isExpected)
+      ? new Map(standings.map(({ stream, onServer }) => [stream, onServer]))
+      : undefined;
+  }
+
+  async #sendAtOnce(
+    append: PreparedAppend,
+    onServer: ReadonlyMap<string, number>,
+    until: number,
+  ): Promise<SentAtOnce> {
+    const { claimedAt, notBefore = 0 } = append;
+    const { known } = this.#mirror.end;
+    const recordedAt =
+      claimedAt === undefined
+        ? this.#clock.recordingTime(Math.max(known, notBefore - 1))
+        : Math.max(claimedAt, known + 1);
+    const attempt = newStampId();
+    const metadata = stampedMetadata(append, attempt, recordedAt);
+    const appends = append.streams.map(({ stream, events }) => ({
+      stream: this.#prefix + stream,
+      expected: onServer.get(stream) ?? -1,
+      events: toSend(events, metadata),
+    }));
+    return { ...(await this.#outcomes.of(append, appends, until)), attempt };
+  }
+
+  #answered(append: PreparedAppend, landed: Landed | undefined): Appended | undefined {
+    return landed && this.#answer(append, '', landed);
   }
 
   #answer(append: PreparedAppend, stamp: string, { stamp: found, appendEnd, known }: Landed): Appended {
@@ -147,66 +194,19 @@ export class Appender {
     return appended(append, outcome, { position: appendEnd, known });
   }
 
-  /** What the server says, or what the mirror shows: where the answer was lost, the subscription brings the append. */
-  #outcome(append: PreparedAppend, appends: readonly WireAppend[], until: number): Promise<Sent> {
-    return new Promise((resolve, reject) => {
-      let awaited = true;
-      const look = async (): Promise<void> => {
-        if (await this.#landing.appears(append, until, () => awaited)) {
-          resolve({ kind: 'written' });
-        }
-      };
-      const late = setTimeout(() => void look().catch(reject), ANSWERED_WITHIN);
-      const tooLate = setTimeout(() => this.#mirror.check(0), SURELY_ANSWERED_WITHIN);
-      const call = { ask: 'append', appends, within: until - performance.now() } as const;
-      const answered = this.#mirror.calls.ask(call).finally(() => {
-        awaited = false;
-        clearTimeout(late);
-        clearTimeout(tooLate);
-      });
-      answered.then(resolve, reject);
-    });
-  }
-
-  #wireAppends(
-    { streams }: PreparedAppend,
-    metadata: ReadonlyMap<PreparedEvent, string>,
-  ): readonly WireAppend[] {
-    return streams.map(({ stream, expected, events }) => ({
-      stream: this.#prefix + stream,
-      expected,
-      events: events.map((event) => {
-        const { id, type, data } = event;
-        return { id: uuid(id), type, data, metadata: metadata.get(event) ?? '{}' };
-      }),
-    }));
-  }
-
-  /** The server says that the stream stands elsewhere. The mirror may know that this very append has moved it. */
-  async #conflicting(
+  /** Something stands where the whole was to be written: it may be this very append, or another one, or nothing but a release. */
+  async #settledBefore(
     append: PreparedAppend,
-    { stream, actual }: Extract<Sent, { kind: 'wrong-revision' }>,
+    { reservation: { order, after } }: Extract<SentToSeveral, { kind: 'settled-before' }>,
     until: number,
-  ): Promise<Landed> {
-    const soon = Math.min(until, performance.now() + CONFLICT_SHOWS_WITHIN);
-    const [conflicting] = append.streams.filter(
-      (each) => stream === undefined || this.#prefix + each.stream === stream,
-    );
-    const { stream: name, expected } = conflicting ?? { stream: stream ?? '', expected: -1 };
-    const shown = (): boolean => this.#index.revisionOf(name) >= (actual ?? expected + 1);
-    while (!shown() && performance.now() < soon) {
-      await this.#mirror.news(soon);
-    }
-    const landed = this.#landing.landed(append);
-    if (landed) {
-      return landed;
-    }
-    const settled = settledBy(this.#index, append);
-    throw settled?.kind === 'refused'
-      ? settled.error
-      : new WrongExpectedRevisionError(name, asRevision(expected), asRevision(actual ?? -1));
+  ): Promise<Landed | undefined> {
+    await this.#reservations.shows(order, after, until);
+    return this.#landing.landed(append);
   }
 }
+
+/** What became of an append that was sent as it is, with what it was marked. */
+type SentAtOnce = Sent & { readonly attempt: string };
 
 function answerOf(settled: Settled): Appended {
   if (settled.kind === 'refused') {
@@ -215,10 +215,17 @@ function answerOf(settled: Settled): Appended {
   return settled.appended;
 }
 
-function deleted(streams: string): EventStoreError {
-  return new EventStoreError('StreamDeleted', `Stream ${streams} was deleted on the server of the log.`);
+/** Others may write to the same streams, or reserve them, all the time. */
+function insistOnTime({ streams }: PreparedAppend, until: number): void {
+  if (performance.now() >= until) {
+    const names = streams.map(({ stream }) => stream).join(', ');
+    throw new EventStoreError(
+      'StoreUnavailable',
+      `Nothing was written: others reserve ${names} all the time.`,
+    );
+  }
 }
 
-function asRevision(revision: number): 'none' | number {
-  return revision < 0 ? 'none' : revision;
+function deleted(streams: string): EventStoreError {
+  return new EventStoreError('StreamDeleted', `Stream ${streams} was deleted on the server of the log.`);
 }

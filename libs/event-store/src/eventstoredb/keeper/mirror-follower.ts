@@ -120,7 +120,7 @@ export class MirrorFollower {
     this.#channel?.hold(false);
   }
 
-  /** Waits until the mirror holds this position; `false` when it does not by then, in milliseconds of `performance.now()`. */
+  /** Waits until the mirror has what the server has up to this position; `false` when it does not by then, in milliseconds of `performance.now()`. */
   reaches(position: number, until: number): Promise<boolean> {
     return this.#waiters.wait(position, until);
   }
@@ -162,13 +162,13 @@ export class MirrorFollower {
       case 'opened':
         this.#opened = true;
         this.#filled ||= report.whole;
-        this.#reached(report.end);
+        this.#reached(report);
         break;
       case 'failed':
         this.#failure = errorOf(report.failure);
         break;
       case 'grown':
-        this.#reached(report.end);
+        this.#reached(report);
         this.#grown(report.end, report.created);
         break;
       case 'standing':
@@ -196,9 +196,10 @@ export class MirrorFollower {
     this.#appendsTogether ||= await this.calls.ask({ ask: 'together', within }).catch(() => false);
   }
 
-  #reached(end: LogEnd): void {
+  /** Not everything that the log of the server was gone through for is an event of the mirror. */
+  #reached({ end, through }: { readonly end: LogEnd; readonly through: number }): void {
     this.#end = end;
-    this.#waiters.reached(end.position);
+    this.#waiters.reached(Math.max(end.position, through));
   }
 
   /** A keeper that died without being asked is started again; what it had not mirrored comes again. */

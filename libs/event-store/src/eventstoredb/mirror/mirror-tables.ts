@@ -1,4 +1,4 @@
-import type { SqliteFile, SqliteStatement } from '../../embedded/driver.js';
+import type { SqliteFile, SqliteRow, SqliteStatement } from '../../embedded/driver.js';
 import type { Micros } from '../../port.js';
 import type { LogEnd } from '../../shared/ruling.js';
 import type { ArrivedEvent } from '../arrival.js';
@@ -8,6 +8,24 @@ import type { ServerPosition } from '../client/log-client.js';
 export interface MirrorEnd extends LogEnd {
   /** Behind what the mirror holds, on the server; absent while it holds nothing. */
   readonly checkpoint?: ServerPosition;
+}
+
+/** A stream that was moved on. */
+export interface MovedStream {
+  readonly id: number;
+  /** The number of its last event in the record. */
+  readonly revision: number;
+}
+
+/** Where a row goes. */
+export interface RowPlace {
+  readonly streamId: number;
+  readonly revision: number;
+  readonly appendEnd: number;
+}
+
+export function movedStream(row: SqliteRow | undefined): MovedStream {
+  return { id: Number(row?.[0]), revision: Number(row?.[1]) };
 }
 
 /** The statements of the mirror's writer, prepared once. */
@@ -37,10 +55,11 @@ export class MirrorTables {
     this.#setWhole = file.prepare('INSERT OR IGNORE INTO whole VALUES (1)');
     this.#setGone = file.prepare('UPDATE streams SET gone = ? WHERE name = ?');
     this.#advance = file.prepare(
-      `INSERT INTO streams (name, revision, broken) VALUES (?1, ?2, ?2 <> ?3 - 1)
+      `INSERT INTO streams (name, revision, on_server, broken) VALUES (?1, ?2, ?2, ?2 <> ?3 - 1)
        ON CONFLICT (name) DO UPDATE SET
-         revision = excluded.revision, broken = broken OR excluded.revision <> streams.revision + ?3
-       RETURNING id`,
+         revision = revision + excluded.on_server - on_server, on_server = excluded.on_server,
+         broken = broken OR excluded.on_server <> on_server + ?3
+       RETURNING id, revision`,
     );
     this.#addEvent = file.prepare(
       `INSERT INTO events
@@ -101,15 +120,15 @@ export class MirrorTables {
     this.#setGone.run(gone ? 1 : 0, stream);
   }
 
-  /** Moves a stream by some events to its last revision, making it when it is new, and gives its number. */
-  advance(stream: string, events: number, revision: number): number {
-    return Number(this.#advance.get(stream, revision, events)?.[0]);
+  /** Moves a stream by some events, the last of them of this number on the server, making it when it is new. */
+  advance(stream: string, events: number, onServer: number): MovedStream {
+    return movedStream(this.#advance.get(stream, onServer, events));
   }
 
-  add(event: ArrivedEvent, streamId: number, appendEnd: number, known: Micros): void {
-    const { revision, position, id, type, data, metadata, stamp, created } = event;
+  add(event: ArrivedEvent, place: RowPlace, known: Micros): void {
+    const { position, id, type, data, metadata, stamp, created } = event;
     this.#addEvent.run(
-      ...[Number(position.commit), appendEnd, streamId, revision],
+      ...[Number(position.commit), place.appendEnd, place.streamId, place.revision],
       ...[Buffer.from(id, 'hex'), type, data, metadata, known, stamp?.id ?? null, created],
     );
   }

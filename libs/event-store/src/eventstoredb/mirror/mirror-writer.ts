@@ -1,16 +1,21 @@
 import { codeOf, openSqlite, unavailable, type SqliteFile } from '../../embedded/driver.js';
 import { prepareForWriting } from '../../embedded/schema.js';
 import { EventStoreError } from '../../errors.js';
-import type { Micros } from '../../port.js';
 import { AppendAssembler } from '../append-assembler.js';
 import type { Arrival, ArrivedEvent } from '../arrival.js';
 import type { ServerPosition } from '../client/log-client.js';
+import { isOrderStream } from '../stamp.js';
+import { byStream } from './by-stream.js';
 import { MIRROR } from './kind.js';
-import { MirrorTables, type MirrorEnd } from './mirror-tables.js';
+import { knownTimeOf } from './known-time.js';
+import { MirrorTables, type MirrorEnd, type MovedStream } from './mirror-tables.js';
+import { bringUp } from './older-mirror.js';
+import { OrderTables } from './order-tables.js';
 
 /** The one connection that writes the mirror. Computes known time, append by append, in the order of the log. */
 export class MirrorWriter {
   readonly #tables: MirrorTables;
+  readonly #orders: OrderTables;
   readonly #assembler = new AppendAssembler();
   #end: MirrorEnd;
   #added = 0;
@@ -21,6 +26,7 @@ export class MirrorWriter {
     try {
       file = openSqlite(path, 'write');
       prepareForWriting(file, MIRROR);
+      bringUp(file);
       // What a power failure takes away here is fetched again, so a flush may wait until much has come.
       file.exec('PRAGMA synchronous = NORMAL');
       file.exec('PRAGMA wal_autocheckpoint = 8192');
@@ -36,6 +42,7 @@ export class MirrorWriter {
     prefix: string,
   ) {
     this.#tables = new MirrorTables(file);
+    this.#orders = new OrderTables(file);
     this.#insistOnPrefix(prefix);
     this.#end = this.#tables.end();
   }
@@ -133,14 +140,56 @@ export class MirrorWriter {
       return before;
     }
     this.#added += events.length;
-    const position = Number(last.position.commit);
-    const end = { ...before, ...known(first, before), position, checkpoint: last.position };
-    const ids = new Map<string, number>();
-    for (const [stream, ofStream] of byStream(events)) {
-      ids.set(stream, this.#tables.advance(stream, ofStream.length, ofStream.at(-1)?.revision ?? 0));
+    const checkpoint = last.position;
+    if (isOrderStream(first.stream)) {
+      return { ...this.#writeOrder(first, events, before), checkpoint };
     }
-    for (const event of events) {
-      this.#tables.add(event, ids.get(event.stream) ?? 0, position, end.known);
+    if (first.stamp?.reserves) {
+      this.#orders.reserve(first.stream, first.revision, first.stamp.id, first.stamp.reserves);
+      return { ...before, checkpoint };
+    }
+    const streams = new Map(
+      [...byStream(events, ({ stream }) => stream)].map(([stream, ofStream]) => [
+        stream,
+        this.#tables.advance(stream, ofStream.length, ofStream.at(-1)?.revision ?? 0),
+      ]),
+    );
+    return { ...this.#addAll(events, ({ stream }) => stream, streams, before), checkpoint };
+  }
+
+  /** What stands in the stream of an order: the events of others for which they are reserved, or that they are free again. */
+  #writeOrder(first: ArrivedEvent, events: readonly ArrivedEvent[], before: MirrorEnd): MirrorEnd {
+    const ofRecord = events.filter(({ stamp }) => stamp?.belongs !== undefined);
+    const belongs = ({ stamp }: ArrivedEvent): string => stamp?.belongs ?? '';
+    const streams = new Map(
+      [...byStream(ofRecord, belongs)].map(([stream, ofStream]) => [
+        stream,
+        this.#orders.fill(stream, first.stamp?.id ?? '', ofStream.length),
+      ]),
+    );
+    this.#orders.settle(first.stream, events.at(-1)?.revision ?? first.revision);
+    return this.#addAll(ofRecord, belongs, streams, before);
+  }
+
+  /** Adds the events of an append, each as the next of its stream, which was moved on by all of them. */
+  #addAll(
+    events: readonly ArrivedEvent[],
+    streamOf: (event: ArrivedEvent) => string,
+    streams: ReadonlyMap<string, MovedStream>,
+    before: MirrorEnd,
+  ): MirrorEnd {
+    const [first, last] = [events[0], events.at(-1)];
+    if (!first || !last) {
+      return before;
+    }
+    const position = Number(last.position.commit);
+    const end = { ...before, ...knownTimeOf(first, before), position };
+    for (const [stream, ofStream] of byStream(events, streamOf)) {
+      const { id: streamId, revision } = streams.get(stream) ?? { id: 0, revision: 0 };
+      ofStream.forEach((event, at) => {
+        const place = { streamId, revision: revision - ofStream.length + 1 + at, appendEnd: position };
+        this.#tables.add(event, place, end.known);
+      });
     }
     return end;
   }
@@ -168,31 +217,6 @@ export class MirrorWriter {
       // SQLite rolls back by itself when a rollback fails.
     }
   }
-}
-
-function byStream(events: readonly ArrivedEvent[]): ReadonlyMap<string, readonly ArrivedEvent[]> {
-  const streams = new Map<string, ArrivedEvent[]>();
-  for (const event of events) {
-    const ofStream = streams.get(event.stream) ?? [];
-    ofStream.push(event);
-    streams.set(event.stream, ofStream);
-  }
-  return streams;
-}
-
-/** Known time and claims of an append, from what stands before it. A claim that comes too late, or out of order, is void. */
-function known(
-  { recordedAt, stamp }: ArrivedEvent,
-  { known: before, founding, lastClaim }: MirrorEnd,
-): { readonly known: Micros; readonly founding: boolean; readonly lastClaim?: Micros } {
-  const claim = stamp?.claimed;
-  if (claim === undefined) {
-    return { known: Math.max(recordedAt, before + 1), founding: false };
-  }
-  const inOrder = founding && (lastClaim === undefined || claim >= lastClaim);
-  return inOrder
-    ? { known: Math.max(claim, before + 1), founding, lastClaim: claim }
-    : { known: before + 1, founding };
 }
 
 function contradiction(path: string): EventStoreError {
