@@ -8,7 +8,9 @@ import {
   WireLog,
   type EventStoreDbOptions,
   type ServedLog,
+  type StoredEvent,
 } from '@elshi/event-store';
+import { log } from '../contract/given.js';
 import { FaultyProxy } from './faulty-proxy.js';
 
 /** A log behind the door, a proxy before it that does what it is told, and nodes that go through the proxy. */
@@ -59,4 +61,20 @@ export class FaultyWire {
     await this.#log.close();
     rmSync(this.#folder, { recursive: true });
   }
+}
+
+/** The log, once both nodes have the same. */
+export async function sameLog(
+  one: EventStoreDbEventStore,
+  other: EventStoreDbEventStore,
+): Promise<readonly StoredEvent[]> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [ours, theirs] = [await log(one), await log(other)];
+    if (ours.length === theirs.length) {
+      expect(ours).toEqual(theirs);
+      return ours;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('The nodes do not come to hold the same.');
 }

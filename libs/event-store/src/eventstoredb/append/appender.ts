@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreError } from '../../errors.js';
 import type { Appended } from '../../port.js';
 import type { PreparedAppend } from '../../shared/prepared-append.js';
@@ -16,6 +17,9 @@ import { SeveralStreams, type SentToSeveral } from './several-streams.js';
 
 /** How long an answer may take, all tries together, in milliseconds. */
 const ANSWER_WITHIN = 5000;
+/** Pauses before another try, in milliseconds: the first, and the longest. */
+const FIRST_PAUSE = 10;
+const LONGEST_PAUSE = 400;
 const CLAIMS = 'claims';
 
 /**
@@ -47,7 +51,7 @@ export class Appender {
   append(append: PreparedAppend): Promise<Appended> {
     const until = performance.now() + ANSWER_WITHIN;
     return this.#queue.run(this.#keysOf(append), async () => {
-      for (;;) {
+      for (let tries = 1; ; tries += 1) {
         const landed = this.#landing.landed(append);
         if (landed) {
           return this.#answer(append, '', landed);
@@ -58,7 +62,7 @@ export class Appender {
         if (appended) {
           return appended;
         }
-        insistOnTime(append, until);
+        await pause(append, tries, until);
       }
     });
   }
@@ -215,15 +219,20 @@ function answerOf(settled: Settled): Appended {
   return settled.appended;
 }
 
-/** Others may write to the same streams, or reserve them, all the time. */
-function insistOnTime({ streams }: PreparedAppend, until: number): void {
-  if (performance.now() >= until) {
+/**
+ * Waits before another try, longer from try to try and never just as long as others do: of two orders that keep each other from some of
+ * their streams one is then alone. `StoreUnavailable` where there is no time left.
+ */
+async function pause({ streams }: PreparedAppend, tries: number, until: number): Promise<void> {
+  const wait = Math.min(FIRST_PAUSE * 2 ** Math.min(tries, 10), LONGEST_PAUSE) * Math.random();
+  if (performance.now() + wait >= until) {
     const names = streams.map(({ stream }) => stream).join(', ');
     throw new EventStoreError(
       'StoreUnavailable',
       `Nothing was written: others reserve ${names} all the time.`,
     );
   }
+  await sleep(wait);
 }
 
 function deleted(streams: string): EventStoreError {

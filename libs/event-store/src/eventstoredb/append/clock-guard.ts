@@ -41,6 +41,13 @@ export class ClockGuard {
 
   /** The time to record at, later than everything known; `ClockSkew` while the clock is known to be wrong. */
   recordingTime(lastKnown: Micros): Micros {
+    this.insist();
+    this.#stamped = Math.max(this.#clock(), lastKnown + 1, this.#stamped + 1);
+    return this.#stamped;
+  }
+
+  /** Fails with `ClockSkew` while the clock is known to be wrong. */
+  insist(): void {
     const skew = this.#skew();
     if (skew !== undefined) {
       throw new EventStoreError(
@@ -49,8 +56,6 @@ export class ClockGuard {
           `Nothing was written. Set the clocks.`,
       );
     }
-    this.#stamped = Math.max(this.#clock(), lastKnown + 1, this.#stamped + 1);
-    return this.#stamped;
   }
 
   /** An append of ours was written by the server at `created`, between these two moments. */

@@ -11,7 +11,7 @@ const RELEASED = 'OrderReleased';
 /** So long after it was first seen a reservation may become an order, in milliseconds; then its streams are freed. */
 const GRACE = 2000;
 /** So often those are looked for that nobody meets, in milliseconds. */
-const SWEPT_EVERY = 10_000;
+const SWEPT_EVERY = 5000;
 /** How long a sweep may wait for the server, in milliseconds. */
 const RELEASED_WITHIN = 1000;
 
@@ -29,6 +29,8 @@ export class Reservations {
   readonly #now: () => Micros;
   /** When each attempt was first seen here, in milliseconds of `performance.now()`. */
   readonly #seen = new Map<string, number>();
+  /** Attempts that are being freed: many may meet one at the same time. */
+  readonly #releasing = new Map<string, Promise<void>>();
   readonly #sweeping: NodeJS.Timeout;
 
   /** `now` is the time of this computer. */
@@ -64,21 +66,15 @@ export class Reservations {
    * Frees what an order has reserved, unless it is written before; resolves when the mirror shows which, or at that moment. Whatever
    * keeps it from that is for the next one to find out.
    */
-  async release({ order, after, attempt }: Reservation, until: number): Promise<void> {
-    const metadata = withStamp('{}', { id: newStampId(), event: 0, of: 1 }, this.#now());
-    const event = { id: randomUUID(), type: RELEASED, data: JSON.stringify({ attempt }), metadata };
-    const appends = [{ stream: this.#prefix + order, expected: after, events: [event] }];
-    const within = until - performance.now();
+  async release(reservation: Reservation, until: number): Promise<void> {
+    const { attempt } = reservation;
+    const releasing = this.#releasing.get(attempt) ?? this.#release(reservation, until);
+    this.#releasing.set(attempt, releasing);
     try {
-      await this.#mirror.calls.ask({ ask: 'append', appends, within });
-    } catch (error) {
-      if (!(error instanceof EventStoreError)) {
-        throw error;
-      }
-      await this.#mirror.news(until);
-      return;
+      await releasing;
+    } finally {
+      this.#releasing.delete(attempt);
     }
-    await this.shows(order, after, until);
   }
 
   /** Whether the mirror shows by then that something was written to the stream of an order after this revision. */
@@ -99,6 +95,23 @@ export class Reservations {
 
   close(): void {
     clearInterval(this.#sweeping);
+  }
+
+  async #release({ order, after, attempt }: Reservation, until: number): Promise<void> {
+    const metadata = withStamp('{}', { id: newStampId(), event: 0, of: 1 }, this.#now());
+    const event = { id: randomUUID(), type: RELEASED, data: JSON.stringify({ attempt }), metadata };
+    const appends = [{ stream: this.#prefix + order, expected: after, events: [event] }];
+    const within = until - performance.now();
+    try {
+      await this.#mirror.calls.ask({ ask: 'append', appends, within });
+    } catch (error) {
+      if (!(error instanceof EventStoreError)) {
+        throw error;
+      }
+      await this.#mirror.news(until);
+      return;
+    }
+    await this.shows(order, after, until);
   }
 
   #since({ attempt }: Reservation): number {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreError } from '../../errors.js';
+import type { Micros } from '../../port.js';
 import { uuid } from '../../shared/log-rows.js';
 import { MAX_APPEND_BYTES, type PreparedAppend } from '../../shared/prepared-append.js';
 import type { WireAppend, WireEventToAppend } from '../client/log-client.js';
@@ -71,7 +72,10 @@ export class SeveralStreams {
   ): Promise<SentToSeveral> {
     const order = orderStream(uuid(append.streams[0]?.events[0]?.id ?? ''));
     const reservation = { order, after: this.#index.revisionOfOrder(order), attempt: newStampId() };
-    insistOnSize(this.#whole(append, reservation));
+    if (append.claimedAt === undefined) {
+      this.#clock.insist();
+    }
+    insistOnSize(this.#whole(append, reservation, this.#clock.now().clock));
     const [first = '', ...others] = append.streams.map(({ stream }) => stream).sort();
     const reserve = (stream: string): Promise<Sent> =>
       this.#reserve(stream, onServer.get(stream) ?? -1, reservation, until);
@@ -84,7 +88,9 @@ export class SeveralStreams {
       await this.#free(reservation);
       return refused;
     }
-    const sent = await this.#orFree(reservation, () => sendWhole(this.#whole(append, reservation)));
+    const sent = await this.#orFree(reservation, () =>
+      sendWhole(this.#whole(append, reservation, this.#recordingTime(append))),
+    );
     switch (sent.kind) {
       case 'written':
         return { ...sent, attempt: reservation.attempt };
@@ -110,12 +116,7 @@ export class SeveralStreams {
   }
 
   /** All events, as they are sent to the stream of the order. */
-  #whole(append: PreparedAppend, { order, after, attempt }: Reservation): WireAppend {
-    const { claimedAt, notBefore } = append;
-    const recordedAt =
-      claimedAt === undefined
-        ? this.#recordingTime(notBefore)
-        : Math.max(claimedAt, this.#mirror.end.known + 1);
+  #whole(append: PreparedAppend, { order, after, attempt }: Reservation, recordedAt: Micros): WireAppend {
     const metadata = stampedMetadata(append, attempt, recordedAt, true);
     const events = toSend(
       append.streams.flatMap((each) => each.events),
@@ -142,8 +143,11 @@ export class SeveralStreams {
     }
   }
 
-  #recordingTime(notBefore = 0): number {
-    return this.#clock.recordingTime(Math.max(this.#mirror.end.known, notBefore - 1));
+  #recordingTime({ claimedAt, notBefore = 0 }: PreparedAppend): Micros {
+    const { known } = this.#mirror.end;
+    return claimedAt === undefined
+      ? this.#clock.recordingTime(Math.max(known, notBefore - 1))
+      : Math.max(claimedAt, known + 1);
   }
 }
 
