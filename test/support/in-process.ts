@@ -1,4 +1,4 @@
-import { openApplication, type Projection } from '@elshi/application';
+import { openApplication, type Projection, type WebhookSettings } from '@elshi/application';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { pino } from 'pino';
@@ -23,9 +23,15 @@ export interface InProcess {
 }
 
 /** The service in this process, over a log in memory, listening on a free port of the loopback interface. */
-export async function startInProcess(projections?: readonly Projection[]): Promise<InProcess> {
+export async function startInProcess(
+  projections?: readonly Projection[],
+  webhooks?: WebhookSettings,
+): Promise<InProcess> {
   const now = (): number => Date.now() * 1000;
-  const application = await openApplication({ kind: 'memory' }, { now, ...(projections && { projections }) });
+  const application = await openApplication(
+    { kind: 'memory' },
+    { now, ...(projections && { projections }), ...(webhooks && { webhooks }) },
+  );
   const log = pino({ level: 'silent' });
   const service = await createService(application, { timezone: 'Asia/Almaty', log });
   const base = await service.listen(0, '127.0.0.1');

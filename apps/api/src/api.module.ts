@@ -26,6 +26,7 @@ import { SchemasController } from './schemas.controller.js';
 import { TransferController } from './transfer.controller.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ViewsController } from './views.controller.js';
+import { WebhooksController } from './webhooks.controller.js';
 import { WhatIfController } from './what-if.controller.js';
 
 /** What the service is put together from, beside its controllers. */
@@ -65,6 +66,7 @@ export class ApiModule {
         CatalogueController,
         OperationsController,
         ViewsController,
+        WebhooksController,
         AboutController,
       ],
       providers: [

@@ -20,6 +20,7 @@ async function start(settings: Settings): Promise<void> {
   const application = await openApplication(placeOf(settings), {
     onFault: (sentence) => log.error(sentence),
     onNews: (sentence) => log.info(sentence),
+    webhooks: settings.webhooks,
   });
   try {
     const logPort = await doorOpened(application, settings.logPort);

@@ -20,6 +20,7 @@ function given(took: number) {
   const metrics = new Metrics({
     runtime,
     views: { deaths: () => ({ projector: 0, rebuilder: 0 }) },
+    webhooks: { list: () => Promise.resolve([]), onDelivery: () => undefined },
     countFindings: () => {
       asked += 1;
       time += took;

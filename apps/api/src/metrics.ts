@@ -1,6 +1,7 @@
-import type { FindingCount, Runtime, ServiceStatus, Views } from '@elshi/application';
+import type { FindingCount, Runtime, ServiceStatus, Views, Webhooks } from '@elshi/application';
 import { FINDING_RULES, findingRules } from '@elshi/domain';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { WebhookMetrics } from './webhook-metrics.js';
 
 /** Bounds of answer times in seconds: an act is a few milliseconds, an export minutes. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -12,6 +13,7 @@ const COUNTING_SHARE = 100;
 export interface Measured {
   readonly runtime: Pick<Runtime, 'status' | 'parked'>;
   readonly views: Pick<Views, 'deaths'>;
+  readonly webhooks: Pick<Webhooks, 'list' | 'onDelivery'>;
   /** How many findings are open; nothing while the lists cannot be read. */
   readonly countFindings: () => Promise<readonly FindingCount[] | undefined>;
   /** Milliseconds since 1970. */
@@ -79,11 +81,13 @@ export class Metrics {
     labelNames: ['rule', 'severity'],
     registers: [this.#registry],
   });
+  readonly #webhooks: WebhookMetrics;
   readonly #measured: Measured;
   #countAgainAt = -Infinity;
 
   constructor(measured: Measured) {
     this.#measured = measured;
+    this.#webhooks = new WebhookMetrics(this.#registry, measured.webhooks, measured.now);
     collectDefaultMetrics({ register: this.#registry });
   }
 
@@ -105,6 +109,7 @@ export class Metrics {
     this.#deaths.reset();
     for (const [thread, deaths] of Object.entries(this.#measured.views.deaths()))
       this.#deaths.inc({ thread }, deaths);
+    await this.#webhooks.measure();
     await this.#countFindings();
     return this.#registry.metrics();
   }

@@ -15,6 +15,7 @@ export const index = {
     findings: '/v1/quality/findings',
     events: '/v1/events',
     parked: '/v1/parked',
+    webhooks: '/v1/webhooks',
     acts: '/v1/catalogue/acts',
     ranks: '/v1/catalogue/ranks',
     positions: '/v1/catalogue/positions',

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
-import type { Application } from '@elshi/application';
+import type { Application, Delivery } from '@elshi/application';
 import { Press } from '@elshi/printing';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ApiModule } from './api.module.js';
@@ -37,7 +37,7 @@ export interface ServiceOptions {
 /** The HTTP service over an opened application, ready to listen. */
 export interface Service {
   readonly routes: Routes;
-  /** Takes requests from now on; the address where. Port 0 is any that is free. */
+  /** Takes requests and delivers to webhooks from now on; the address where. Port 0 is any that is free. */
   listen(port: number, host: string): Promise<string>;
   /** Ends what is followed, finishes what is under way while anything new is 503, and then closes the application. */
   close(): Promise<void>;
@@ -48,6 +48,7 @@ export async function createService(application: Application, options: ServiceOp
   const calendar = new Calendar(timezone, now);
   const metrics = new Metrics(measured(application, calendar, now));
   const streams = new Streams(log);
+  application.webhooks.onDelivery((webhook, delivery) => noteDelivery(log, webhook, delivery));
   const adapter = new FastifyAdapter({
     logger: false,
     bodyLimit: BODY_LIMIT,
@@ -92,7 +93,26 @@ export async function createService(application: Application, options: ServiceOp
     await press.close();
     await application.close();
   };
-  return { routes, listen: (port, host) => server.listen({ port, host }), close };
+  return { routes, listen: (port, host) => listening(server, application, port, host), close };
+}
+
+async function listening(
+  server: Server,
+  { webhooks }: Application,
+  port: number,
+  host: string,
+): Promise<string> {
+  const address = await server.listen({ port, host });
+  webhooks.begin();
+  return address;
+}
+
+/** A line about an attempt to deliver to a webhook. */
+function noteDelivery(log: ServiceLog, { id: webhook }: { readonly id: string }, delivery: Delivery): void {
+  const { cause, eventId, type, position, attempt, outcome, status, milliseconds: ms, error } = delivery;
+  const facts = { webhook, cause, eventId, type, position, attempt, outcome, status, ms };
+  if (outcome === 'DELIVERED') log.debug(facts, 'delivered');
+  else log.warn({ ...facts, error }, 'not delivered');
 }
 
 async function closeServer(app: NestFastifyApplication, { server }: Server): Promise<void> {
@@ -106,7 +126,7 @@ async function closeServer(app: NestFastifyApplication, { server }: Server): Pro
 
 /** What the metrics are taken from. They are told also while the lists cannot be read. */
 function measured(
-  { runtime, views, findings }: Application,
+  { runtime, views, webhooks, findings }: Application,
   calendar: Calendar,
   now = () => Date.now(),
 ): Measured {
@@ -114,5 +134,5 @@ function measured(
     const counted = await findings.counts({ asOf: calendar.today() }).catch(() => undefined);
     return counted?.outcome === 'found' ? counted.body : undefined;
   };
-  return { runtime, views, countFindings, now };
+  return { runtime, views, webhooks, countFindings, now };
 }

@@ -1,3 +1,4 @@
+import { usualWebhookSettings } from '@elshi/application';
 import { resolve } from 'node:path';
 import { isFault, isLoopback, readSettings } from './settings.js';
 
@@ -15,6 +16,7 @@ describe('settings', () => {
       eventStore: 'embedded',
       timezone: 'Asia/Almaty',
       logLevel: 'info',
+      webhooks: usualWebhookSettings,
     });
   });
 
@@ -28,6 +30,10 @@ describe('settings', () => {
       EVENT_STORE: 'memory:',
       ELSHI_TIMEZONE: 'UTC',
       LOG_LEVEL: 'trace',
+      ELSHI_WEBHOOK_HTTP: 'true',
+      ELSHI_WEBHOOK_NETWORKS: '10.20.0.0/16, fd00::/8',
+      ELSHI_WEBHOOK_RETRIES: '1,2.5',
+      ELSHI_WEBHOOK_TIMEOUT: '30',
     };
     expect(readSettings(given)).toEqual({
       port: 0,
@@ -38,6 +44,7 @@ describe('settings', () => {
       eventStore: 'memory',
       timezone: 'UTC',
       logLevel: 'trace',
+      webhooks: { http: true, networks: ['10.20.0.0/16', 'fd00::/8'], retries: [1, 2.5], timeout: 30 },
     });
   });
 
@@ -59,6 +66,10 @@ describe('settings', () => {
     [{ EVENT_STORE: 'esdb://db:2113?tls=flase' }, 'EVENT_STORE has tls=flase'],
     [{ EVENT_STORE: 'esdb://db:2113', ELSHI_LOG_PORT: '2114' }, 'ELSHI_LOG_PORT'],
     [{ STREAM_PREFIX: '$all' }, 'STREAM_PREFIX'],
+    [{ ELSHI_WEBHOOK_HTTP: 'yes' }, 'ELSHI_WEBHOOK_HTTP'],
+    [{ ELSHI_WEBHOOK_NETWORKS: '10.0.0.1' }, 'ELSHI_WEBHOOK_NETWORKS'],
+    [{ ELSHI_WEBHOOK_RETRIES: '5,soon' }, 'ELSHI_WEBHOOK_RETRIES'],
+    [{ ELSHI_WEBHOOK_TIMEOUT: '0' }, 'ELSHI_WEBHOOK_TIMEOUT'],
     [{ ELSHI_DATAS: '/srv' }, 'ELSHI_DATAS'],
   ])('names the setting that is wrong: %j', (environment, name) => {
     expect(faultOf(environment)).toMatch(new RegExp(`^${name}\\b.*\\.$`));

@@ -1,3 +1,4 @@
+import { isNetwork, usualWebhookSettings, type WebhookSettings } from '@elshi/application';
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
 
@@ -21,6 +22,7 @@ export interface Settings {
   readonly publicUrl?: string;
   readonly timezone: string;
   readonly logLevel: LogLevel;
+  readonly webhooks: WebhookSettings;
 }
 
 /** One sentence that names the setting and says what is wrong with it. */
@@ -28,11 +30,22 @@ export interface SettingFault {
   readonly fault: string;
 }
 
+const usual = usualWebhookSettings;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 type Reader<T> = (text: string) => T | SettingFault;
 
 const SERVER = /^(esdb|kurrentdb|kdb|kurrent|eventstore)(\+discover)?:\/\/./;
-const OWN = ['ELSHI_DATA', 'ELSHI_LOG_PORT', 'ELSHI_PUBLIC_URL', 'ELSHI_TIMEZONE'];
+const OWN = [
+  'ELSHI_DATA',
+  'ELSHI_LOG_PORT',
+  'ELSHI_PUBLIC_URL',
+  'ELSHI_TIMEZONE',
+  'ELSHI_WEBHOOK_HTTP',
+  'ELSHI_WEBHOOK_NETWORKS',
+  'ELSHI_WEBHOOK_RETRIES',
+  'ELSHI_WEBHOOK_TIMEOUT',
+];
 
 /** The settings of an environment, or the first fault in it. */
 export function readSettings(environment: Environment): Settings | SettingFault {
@@ -59,6 +72,12 @@ export function readSettings(environment: Environment): Settings | SettingFault 
     }),
     timezone: read('ELSHI_TIMEZONE', 'Asia/Almaty', timezoneOf),
     logLevel: read('LOG_LEVEL', 'info', levelOf),
+    webhooks: {
+      http: read('ELSHI_WEBHOOK_HTTP', String(usual.http), httpOf),
+      networks: read('ELSHI_WEBHOOK_NETWORKS', 'none', networksOf),
+      retries: read('ELSHI_WEBHOOK_RETRIES', usual.retries.join(','), retriesOf),
+      timeout: read('ELSHI_WEBHOOK_TIMEOUT', String(usual.timeout), timeoutOf),
+    },
   };
   if (settings.eventStore === 'eventstoredb' && settings.logPort !== undefined) {
     faults.push(fault('ELSHI_LOG_PORT serves the embedded log; a log on a server is served by that server.'));
@@ -144,6 +163,39 @@ function timezoneOf(text: string): string | SettingFault {
   } catch {
     return fault(`ELSHI_TIMEZONE is a time zone like Asia/Almaty, not ${JSON.stringify(text)}.`);
   }
+}
+
+function httpOf(text: string): boolean | SettingFault {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return fault(`ELSHI_WEBHOOK_HTTP is true or false, not ${JSON.stringify(text)}.`);
+}
+
+function networksOf(text: string): readonly string[] | SettingFault {
+  const networks = text === 'none' ? [] : text.split(',').map((network) => network.trim());
+  const wrong = networks.find((network) => !isNetwork(network));
+  if (wrong === undefined) return networks;
+  return fault(
+    `ELSHI_WEBHOOK_NETWORKS is networks like 10.20.0.0/16,fd00::/8, not ${JSON.stringify(wrong)}.`,
+  );
+}
+
+function retriesOf(text: string): readonly number[] | SettingFault {
+  const delays = text.split(',').map((delay) => secondsOf(delay.trim(), 604_800));
+  const isGood = delays.every((delay) => delay !== undefined) && delays.length <= 50;
+  return isGood
+    ? delays
+    : fault('ELSHI_WEBHOOK_RETRIES is at most 50 delays in seconds, like 5,300,1800, each at most 604800.');
+}
+
+function timeoutOf(text: string): number | SettingFault {
+  const seconds = secondsOf(text, 300);
+  if (seconds !== undefined && seconds > 0) return seconds;
+  return fault(`ELSHI_WEBHOOK_TIMEOUT is a number of seconds up to 300, not ${JSON.stringify(text)}.`);
+}
+
+function secondsOf(text: string, most: number): number | undefined {
+  const seconds = /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : undefined;
+  return seconds === undefined || seconds > most ? undefined : seconds;
 }
 
 function levelOf(text: string): LogLevel | SettingFault {

@@ -53,6 +53,7 @@ import { ParkedReads } from './reading/parked-reads.js';
 import { WhatIfReads } from './reading/what-if.js';
 import { Exporter, Importer, RecordedFeed, Runtime, Views } from './services.js';
 import { Careers } from './writing/careers.js';
+import { Webhooks } from './webhooks/webhooks.js';
 import { Orders } from './writing/orders.js';
 
 const handlers = [
@@ -117,12 +118,13 @@ export class ApplicationModule {
       { provide: Exporter, useValue: application.exporter },
       { provide: Runtime, useValue: application.runtime },
       { provide: Views, useValue: application.views },
+      { provide: Webhooks, useValue: application.webhooks },
     ];
     return {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
       providers: [...services, ...handlers],
-      exports: [CqrsModule, RecordedFeed, Importer, Exporter, Runtime, Views],
+      exports: [CqrsModule, RecordedFeed, Importer, Exporter, Runtime, Views, Webhooks],
     };
   }
 }

@@ -7,7 +7,7 @@ import {
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
 import { LogIdentity } from './log-identity.js';
-import { logFile, openLog, type Place, viewsOf } from './place.js';
+import { logFile, openLog, type Place, stateOf, viewsOf } from './place.js';
 import { KeptProgress } from './progress.js';
 import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
 import { rebuildAt, type RebuildOptions, type Rebuilt, rollBackAt } from './projecting/rebuild.js';
@@ -25,6 +25,9 @@ import type { Projection } from './views/projections.js';
 import { WatchedStore } from './watched-store.js';
 import { ViewsLag } from './watching/views-lag.js';
 import { Watch } from './watching/watch.js';
+import type { Resolve } from './webhooks/addresses.js';
+import { usualWebhookSettings, type WebhookSettings } from './webhooks/settings.js';
+import { Webhooks, type WebhooksParts } from './webhooks/webhooks.js';
 import { type Writers, writersOf } from './writers.js';
 import type { FilledPosts } from './writing/filled-posts.js';
 
@@ -39,6 +42,10 @@ export interface OpenOptions {
   readonly onNews?: (sentence: string) => void;
   /** False for whoever only reads: what follows from acts in other records, and is missing there, is then left as it is. */
   readonly reacting?: boolean;
+  /** How webhooks are delivered, in place of the usual way. */
+  readonly webhooks?: WebhookSettings;
+  /** How webhooks look names up, in place of the system's way. */
+  readonly resolve?: Resolve;
   /** Projections in place of ours; the lists are then kept in this thread. */
   readonly projections?: readonly Projection[];
 }
@@ -52,6 +59,8 @@ export interface Application extends Reads, Writers {
   readonly exporter: Exporter;
   readonly runtime: Runtime;
   readonly views: Views;
+  /** Where events are sent to. They begin to be sent when it is begun. */
+  readonly webhooks: Webhooks;
   /**
    * Serves the log over the EventStoreDB protocol on a port of this machine (0 takes a free one), to be read and followed by any client
    * of that protocol, until the application is closed. Gives the port.
@@ -118,6 +127,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const grown = (end: Position): void => {
     lag.grows(end);
     views.moved();
+    webhooks.moved(end);
   };
   const store = new WatchedStore(log, grown);
   const progress = new KeptProgress();
@@ -138,7 +148,10 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const subjects = new SubjectReader(ledgers, moments);
   const filled = new PostsFilled(store, moments, views, ledgers);
   const filledPosts: FilledPosts = (...post) => filled.now(...post);
-  const { reactor, ...writers } = writersOf(place, { store, ledgers, counted, clock, tell, filledPosts });
+  const state = stateOf(place, tell);
+  const means = { store, ledgers, state, counted, clock, tell, filledPosts };
+  const { reactor, ...writers } = writersOf(means);
+  const webhooks = webhooksOf(options, { store, records: state.records, counted, clock, tell });
   if (options.reacting !== false) reactor.begin();
   const identity = new LogIdentity(store, () => server === undefined || holdsAll(server));
   return {
@@ -148,16 +161,15 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     exporter: new LogExporter(store),
     runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
     views: control,
+    webhooks,
     serveLog: (port) => door.open(port),
     close: once(async () => {
       watch.close();
+      await webhooks.close();
       await writers.careers.close();
       await door.close();
       await store.settled();
-      await control.close();
-      await views.close();
-      await reactor.close();
-      await store.close();
+      for (const part of [control, views, reactor, store]) await part.close();
     }),
   };
 }
@@ -165,6 +177,14 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
 /** Whether a node holds all that its server has, as far as it can know. */
 function holdsAll({ standing, lag }: EventStoreDbEventStore): boolean {
   return standing.state === 'live' && lag.events === 0;
+}
+
+/** What delivers to webhooks, which has not begun. */
+function webhooksOf(
+  { webhooks: settings = usualWebhookSettings, resolve }: OpenOptions,
+  { clock, ...means }: Omit<WebhooksParts, 'settings' | 'now'> & { readonly clock: () => number },
+): Webhooks {
+  return new Webhooks({ ...means, settings, resolve, now: () => Math.floor(clock() / 1000) });
 }
 
 /** Compiled, a projector over files has its own thread; from TypeScript sources, as in tests, there is no file for it. */

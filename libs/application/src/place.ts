@@ -45,9 +45,11 @@ export function viewsOf(place: Place): ViewsPlace {
   return place.kind === 'memory' ? new ViewsInMemory(edition) : new ViewsInFolder(place.folder, edition);
 }
 
-/** What is kept of a place from start to start beside the log. */
-export function stateOf(place: Place): SqliteState {
-  return place.kind === 'memory' ? SqliteState.inMemory() : SqliteState.open(join(place.folder, 'state.db'));
+/** What is kept of a place from start to start beside the log. Told is, in one sentence, when it was damaged. */
+export function stateOf(place: Place, tell: (sentence: string) => void): SqliteState {
+  return place.kind === 'memory'
+    ? SqliteState.inMemory()
+    : SqliteState.open(join(place.folder, 'state.db'), tell);
 }
 
 /** The file that holds the log, or its mirror. */

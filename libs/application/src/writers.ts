@@ -1,6 +1,6 @@
 import type { Subject } from '@elshi/domain';
+import type { SqliteState } from '@elshi/read-models';
 import type { Ledgers } from './ledgers.js';
-import { type Place, stateOf } from './place.js';
 import { Reactor } from './reacting/reactor.js';
 import { Settler } from './reacting/settler.js';
 import type { Importer } from './services.js';
@@ -22,6 +22,7 @@ export interface Writers {
 interface Means {
   readonly store: WatchedStore;
   readonly ledgers: Ledgers;
+  readonly state: SqliteState;
   /** Microseconds of the day. */
   readonly clock: () => number;
   /** Milliseconds that only count. */
@@ -31,13 +32,18 @@ interface Means {
 }
 
 /** What records in a log, and the reactor that completes what follows elsewhere, which has not begun. */
-export function writersOf(
-  place: Place,
-  { store, ledgers, clock, counted, tell, filledPosts }: Means,
-): Writers & { readonly reactor: Reactor } {
+export function writersOf({
+  store,
+  ledgers,
+  state,
+  clock,
+  counted,
+  tell,
+  filledPosts,
+}: Means): Writers & { readonly reactor: Reactor } {
   const turns = new Turns();
   const settler = new Settler({ store, ledgers, turns, counted });
-  const reactor = new Reactor({ store, settler, state: stateOf(place), tell });
+  const reactor = new Reactor({ store, settler, state, tell });
   const settle = (subject: Subject): Promise<void> => reactor.settle(subject);
   const careers = new Careers(store, ledgers, counted, { links: reactor, turns, settle, filledPosts });
   return {

@@ -4,6 +4,7 @@ export * from './errors.js';
 export { memoryViews } from './memory-views.js';
 export { describeViews } from './sqlite/description.js';
 export { shapeOf } from './sqlite/schema.js';
+export { type Note, SqliteRecords } from './sqlite/sqlite-records.js';
 export { type Link, SqliteState } from './sqlite/sqlite-state.js';
 export { SqliteViewsReader } from './sqlite/sqlite-views-reader.js';
 export { SqliteViewsSnapshot } from './sqlite/sqlite-views-snapshot.js';

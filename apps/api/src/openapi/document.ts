@@ -8,6 +8,7 @@ import { orderOperations } from './order-operations.js';
 import { parkedOperations } from './parked-operations.js';
 import { proposalOperations } from './proposal-operations.js';
 import { serviceOperations } from './service-operations.js';
+import { webhookOperations } from './webhook-operations.js';
 import { viewsOperations } from './views-operations.js';
 import { componentParameters, type ParameterName } from './parameters.js';
 import { ref } from './schema.js';
@@ -23,6 +24,7 @@ const operations: readonly Operation[] = [
   ...parkedOperations,
   ...serviceOperations,
   ...viewsOperations,
+  ...webhookOperations,
 ];
 
 /** What any request may be answered with. */

@@ -5,7 +5,7 @@ import type { Schema } from './schema.js';
 
 /** One method of one path, as it is described. */
 export interface Operation {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   readonly path: string;
   readonly id: string;
   readonly tag: string;

@@ -1,4 +1,4 @@
-import { projectionNames } from '@elshi/application';
+import { OUTCOMES, projectionNames } from '@elshi/application';
 import { actKinds } from '@elshi/contract';
 import { EVENT_TYPES, FINDING_RULES, SEVERITIES } from '@elshi/domain';
 import { LANGUAGES, RANK_CODES } from '@elshi/law';
@@ -24,6 +24,16 @@ export const parameters = {
     schema: ID,
     description: 'Id of the subject, chosen by whoever registered it.',
   },
+  webhook: {
+    in: 'path',
+    name: 'id',
+    required: true,
+    schema: text,
+    description: 'Id of the webhook, as it was given when it was registered.',
+  },
+  eventId: { in: 'path', required: true, schema: text, description: 'Id of an event of the log.' },
+  replayId: { in: 'path', required: true, schema: text, description: 'Id of a replay of the webhook.' },
+  outcome: query(oneOf(OUTCOMES), 'What became of the attempt.'),
   problem: {
     in: 'path',
     name: 'id',

@@ -12,6 +12,7 @@ import { proposalSchemas } from './proposals.js';
 import { qualitySchemas } from './quality.js';
 import { recordSchemas } from './record.js';
 import { timeAtPostSchemas } from './time-at-post.js';
+import { webhookSchemas } from './webhook-schemas.js';
 import { viewsSchemas } from './views-operations.js';
 import {
   anything,
@@ -189,6 +190,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     ...feedSchemas,
     ...parkedSchemas,
     ...viewsSchemas,
+    ...webhookSchemas,
   };
   return { ...abouts, ...acts, ...common, ...answers, ...events };
 }

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { ViewsError } from '../errors.js';
 import { IN_MEMORY, SqliteFile } from './driver.js';
+import { RECORD_TABLES, SqliteRecords } from './sqlite-records.js';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS checkpoint (name TEXT PRIMARY KEY, position TEXT NOT NULL) WITHOUT ROWID;
@@ -12,20 +13,27 @@ const TABLES = `
 export type Link = readonly [string, string];
 
 /**
- * What those keep who act on the log: how far they have followed it, which names in it go together, and whom they still owe something.
- * It is kept from start to start; whoever deletes it loses time, and nothing else.
+ * What those keep who act on the log: how far they have followed it, which names in it go together, whom they still owe something, and
+ * {@link records} that cannot be made from the log again. It is kept from start to start.
  */
 export class SqliteState {
+  readonly records: SqliteRecords;
   readonly #file: SqliteFile;
 
-  /** Opens the state in a file, and makes it where there is none, or none that can be read. */
-  static open(path: string): SqliteState {
+  /**
+   * Opens the state in a file that only its owner may read, and makes it where there is none. One that is damaged is set aside, and told.
+   */
+  static open(path: string, tell: (sentence: string) => void = () => undefined): SqliteState {
     try {
-      return new SqliteState(SqliteFile.open(path, 'write'));
+      return new SqliteState(opened(path));
     } catch (error) {
       if (!(error instanceof ViewsError) || error.code !== 'Damaged') throw error;
-      for (const part of ['', '-wal', '-shm']) rmSync(`${path}${part}`, { force: true });
-      return new SqliteState(SqliteFile.open(path, 'write'));
+      for (const part of ['-wal', '-shm']) rmSync(`${path}${part}`, { force: true });
+      renameSync(path, `${path}.damaged`);
+      tell(
+        `${path} was damaged and is kept as ${path}.damaged: the webhooks in it have to be registered again.`,
+      );
+      return new SqliteState(opened(path));
     }
   }
 
@@ -36,9 +44,10 @@ export class SqliteState {
 
   private constructor(file: SqliteFile) {
     this.#file = file;
+    this.records = new SqliteRecords(file);
     try {
       file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-      file.exec(TABLES);
+      file.exec(TABLES + RECORD_TABLES);
     } catch (error) {
       file.close();
       throw error;
@@ -92,4 +101,15 @@ export class SqliteState {
   close(): void {
     this.#file.close();
   }
+}
+
+/** The file is there with its mode before anything is in it; what SQLite puts beside it takes the same mode. */
+function opened(path: string): SqliteFile {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+    chmodSync(path, 0o600);
+  } catch (cause) {
+    throw new ViewsError('Unavailable', `${path} cannot be opened: ${String(cause)}.`, { cause });
+  }
+  return SqliteFile.open(path, 'write');
 }
