@@ -92,7 +92,7 @@ describe('The example subscriber, when the log is another one', () => {
       ['second', 3],
     ] as const) {
       const service = await startService({ ELSHI_DATA: join(data.path, life) });
-      const writer = new PacedWriter(() => service.base);
+      const writer = new PacedWriter(() => service.base, 5, life);
       await sleep(500);
       await writer.stop();
       const ended = await run(folder, service.base, '--once').ended;

@@ -9,9 +9,10 @@ export class PacedWriter {
   /** Events recorded so far, each acknowledged once. */
   recorded = 0;
 
-  constructor(base: () => string, pause = 5) {
+  /** `series` begins every key: the same requests under the same keys are events with the same ids, in any log. */
+  constructor(base: () => string, pause = 5, series = 'act') {
     this.#base = base;
-    this.#done = this.#write(pause);
+    this.#done = this.#write(pause, series);
   }
 
   /** Finishes the act that is under way; how many were recorded in all. */
@@ -21,10 +22,14 @@ export class PacedWriter {
     return this.recorded;
   }
 
-  async #write(pause: number): Promise<void> {
+  async #write(pause: number, series: string): Promise<void> {
     for (let number = 0; !this.#stopping; number += 1) {
       const officer = `o${number % 7}`;
-      await this.#insist(officer, number < 7 ? registration() : award(`number ${number}`), `act-${number}`);
+      await this.#insist(
+        officer,
+        number < 7 ? registration() : award(`number ${number}`),
+        `${series}-${number}`,
+      );
       this.recorded += 1;
       await sleep(pause);
     }
