@@ -10,6 +10,7 @@ const sees = {
   printing: ['domain', 'law', 'projections'],
   'event-store': [],
   'read-models': [],
+  access: ['read-models'],
   application: ['contract', 'domain', 'event-store', 'law', 'projections', 'read-models'],
 };
 const pure = ['law', 'domain', 'projections'];

@@ -4,9 +4,10 @@ import type { ExportOptions } from './commands/export.js';
 import type { ImportOptions } from './commands/import.js';
 import type { RebuildOptions } from './commands/rebuild.js';
 import type { ReplayOptions } from './commands/replay.js';
-import type { ServeLogOptions } from './commands/serve-log.js';
 import { addBackups } from './backup-commands.js';
+import { addKeys } from './commands/add-keys.js';
 import { addParked } from './commands/add-parked.js';
+import { addServeLog } from './commands/add-serve-log.js';
 import { DATA, defaultFolder, localUser, URL_OPTION } from './defaults.js';
 import { addRecord } from './record-command.js';
 import { failureOf } from './terminal/failure.js';
@@ -32,6 +33,7 @@ function program(): Command {
   addRebuild(elshi);
   addParked(elshi);
   addBackups(elshi);
+  addKeys(elshi);
   addDemo(elshi);
   addServeLog(elshi);
   return elshi;
@@ -164,25 +166,6 @@ function addDemo(elshi: Command): void {
     .action(async (options: DemoOptions) => {
       const { demo } = await import('./commands/demo.js');
       await demo(options);
-    });
-}
-
-function addServeLog(elshi: Command): void {
-  elshi
-    .command('serve-log')
-    .summary('serve a log to EventStoreDB clients')
-    .description(
-      'Serve a log alone over the EventStoreDB protocol, so that its clients in any language can read and follow it. ' +
-        'The log of a service is served to be read; with --writable a log of its own, in a folder of its own, is ' +
-        'written by clients too. There is neither a password nor encryption: keep it on this machine.',
-    )
-    .option('--port <number>', 'where it listens; 0 takes a free one', '2113')
-    .option('--host <address>', 'where it listens', '127.0.0.1')
-    .option('--writable', 'let clients append, delete, set metadata and consume in groups')
-    .option(...DATA, defaultFolder())
-    .action(async (options: ServeLogOptions) => {
-      const { serveLog } = await import('./commands/serve-log.js');
-      await serveLog(options);
     });
 }
 
