@@ -15,6 +15,8 @@ import type { Consequences } from '@elshi/projections';
 /** Who asks, and under which ids the request is known. */
 export interface RequestContext {
   readonly user: string;
+  /** How he is called, where that was shown. */
+  readonly userName?: string;
   readonly role: string;
   readonly requestId: string;
   readonly correlationId: string;

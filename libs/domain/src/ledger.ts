@@ -43,6 +43,8 @@ export interface RecordedMetadata {
   readonly basis?: BasisMark;
   readonly recordedAt: string;
   readonly recordedBy: string;
+  /** How who recorded it was called then, where that was shown. */
+  readonly recordedByName?: string;
   readonly role: string;
   readonly citations: readonly unknown[];
   readonly ruleset: string;

@@ -106,6 +106,7 @@ export function eventView(subject: string, event: RecordedEvent): View {
     data: event.data,
     recordedAt: instantOf(event.known),
     recordedBy: metadata.recordedBy,
+    ...(metadata.recordedByName !== undefined && { recordedByName: metadata.recordedByName }),
     role: metadata.role,
     order: metadata.order ?? null,
     citations: metadata.citations,

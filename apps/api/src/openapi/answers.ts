@@ -34,6 +34,7 @@ const eventMembers = {
   data: anything,
   recordedAt: instant,
   recordedBy: text,
+  'recordedByName?': { ...text, description: 'How who recorded it was called then, where that was shown.' },
   role: text,
   order: nullable(ref('Order')),
   citations: list(ref('Citation')),

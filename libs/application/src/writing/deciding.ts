@@ -158,6 +158,8 @@ function toAppend(
     ...(source !== undefined && { source }),
     ...(basis !== undefined && { basis }),
     recordedBy: claim?.recordedBy ?? context.user,
+    ...(claim?.recordedBy === undefined &&
+      context.userName !== undefined && { recordedByName: context.userName }),
     role: context.role,
     citations: decided.citations,
     ruleset: seedRuleset.id,

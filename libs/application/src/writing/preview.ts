@@ -55,6 +55,7 @@ export function stalePreview(
 /** Of whoever asks, and how: two people may look at one preview, and one of them record it. */
 const OF_THE_REQUEST: ReadonlySet<string> = new Set([
   'recordedBy',
+  'recordedByName',
   'role',
   'requestId',
   'correlationId',

@@ -38,6 +38,7 @@ export const metadataSchema: JsonSchema = {
     source: importSourceSchema,
     basis: { enum: [UNVERIFIED_BASIS] },
     recordedBy: { type: 'string', minLength: 1 },
+    recordedByName: { type: 'string', minLength: 1, 'x-personal': true },
     role: { type: 'string' },
     citations: { type: 'array' },
     ruleset: { type: 'string' },
