@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROLES } from '@elshi/access';
+import { actKinds } from '@elshi/contract';
 import { FINDING_RULES, findingRules } from '@elshi/domain';
 import {
   bodies,
@@ -11,9 +13,12 @@ import {
   qualityLimits,
 } from '@elshi/law';
 
+import { endpoints } from '../apps/api/src/access/endpoints.js';
+import { recorders } from '../apps/api/src/access/recorders.js';
+
 const ROOT = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const document = (name: string) => join('docs', 'law', name);
+const document = (name: string) => join('docs', name === 'access.md' ? '' : 'law', name);
 
 /** The files that a text names, each with the tests that are quoted after it. */
 function references(text: string): readonly { readonly file: string; readonly tests: readonly string[] }[] {
@@ -123,6 +128,35 @@ const limits = table(
   ...Object.values(qualityLimits).map(({ months, asks, why }) => [String(months), asks, why]),
 );
 
+const columns = [...ROLES, 'FEED', 'METRICS'] as const;
+const cell = (to: readonly string[], grant: string) => (to.includes(grant) ? 'yes' : '');
+const endpointTable = table(
+  ['', 'path', ...columns, 'read'],
+  ['---', '---', ...columns.map(() => '---'), '---'],
+  ...endpoints.map(({ method, path, to, isRead }) => [
+    method,
+    `\`${path.replace(/:(\w+)/g, '{$1}')}\``,
+    ...(to === 'ANYONE'
+      ? ['*anyone*', ...columns.slice(1).map(() => '')]
+      : columns.map((grant) => cell(to, grant))),
+    isRead ? 'written down' : '',
+  ]),
+);
+const recorderTable = table(
+  ['kind of act', 'REG', 'HEAD', 'COM', ''],
+  ['---', '---', '---', '---', '---'],
+  ...actKinds.map((kind) => {
+    const { by, approved } = recorders[kind];
+    return [
+      `\`${kind}\``,
+      cell(by, 'REG'),
+      cell(by, 'HEAD'),
+      cell(by, 'COM'),
+      approved ? 'with approval' : '',
+    ];
+  }),
+);
+
 /** With ELSHI_WRITE_DOCS set, the tables are written instead of compared. */
 describe.each([
   ['policies.md', 'catalogue', policies],
@@ -131,7 +165,9 @@ describe.each([
   ['bodies.md', 'bodies', bodiesTable],
   ['findings.md', 'rules', rules],
   ['findings.md', 'limits', limits],
-])('docs/law/%s', (name, marker, expected) => {
+  ['access.md', 'endpoints', endpointTable],
+  ['access.md', 'recorders', recorderTable],
+])('docs: %s', (name, marker, expected) => {
   it(`has the ${marker} of the code`, () => {
     const file = document(name);
     const between = new RegExp(`(<!-- ${marker} -->\n)[^]*?(\n?<!-- end -->)`);

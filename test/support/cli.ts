@@ -12,10 +12,22 @@ export interface Ran {
 
 /** Starts the built command line program. */
 export function startCli(...args: readonly string[]): ChildProcessWithoutNullStreams {
+  return startIn({}, args);
+}
+
+function startIn(
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[],
+): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, [join(ROOT, 'dist/apps/cli/src/main.js'), ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
   });
+}
+
+/** Runs it to its end with a token or a key to show. */
+export function cliShowing(token: string, ...args: readonly string[]): Promise<Ran> {
+  return ended(startIn({ ELSHI_TOKEN: token }, args));
 }
 
 /** Runs it to its end. */

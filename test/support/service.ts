@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export const ROOT = join(import.meta.dirname, '../..');
 /** Long enough for a machine that has much else to do. */
 const READY_WITHIN = 60_000;
-const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+const ADDRESS = /https?:\/\/127\.0\.0\.1:\d+/;
 
 /** The service as it is shipped: the built program in a process of its own. */
 export interface Service {

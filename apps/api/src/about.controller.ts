@@ -7,7 +7,7 @@ import type { Reply, Request } from './http/fastify.js';
 import { Reader } from './http/reading.js';
 import type { RequestReader } from './http/request-reader.js';
 import { openApiDocument } from './openapi/document.js';
-import { index, page } from './pages.js';
+import { index, page, PAGE_POLICY } from './pages.js';
 import { ProblemError } from './problem.js';
 
 /** What this is, and what its problems mean: for a program as JSON, for a person as a page. */
@@ -69,6 +69,8 @@ function explained(code: ProblemCode): Titled {
 /** A browser asks for HTML before anything else. */
 function shown(request: Request, reply: Reply, content: Titled): unknown {
   if (preferred(request, [JSON_TYPE, HTML_TYPE]) === JSON_TYPE) return content;
-  void reply.header('content-type', `${HTML_TYPE}; charset=utf-8`);
+  void reply
+    .header('content-type', `${HTML_TYPE}; charset=utf-8`)
+    .header('content-security-policy', PAGE_POLICY);
   return page(content);
 }

@@ -10,6 +10,7 @@ import {
   requestHash,
 } from '@elshi/application';
 import type { Subject, SubjectKind } from '@elshi/domain';
+import { Gate } from './access/gate.js';
 import { Calendar } from './calendar.js';
 import { preferred } from './http/accept.js';
 import { JSON_TYPE, NDJSON_TYPE, postedAct } from './http/body.js';
@@ -29,6 +30,7 @@ export class ActsController {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly calendar: Calendar,
+    private readonly gate: Gate,
     private readonly streams: Streams,
     private readonly metrics: Metrics,
   ) {}
@@ -116,6 +118,7 @@ export class ActsController {
     const asOf = dryRun ? (reader.day('asOf') ?? today) : today;
     const { body, act } = postedAct(reader, request, kind);
     reader.end();
+    await this.gate.insistMayRecord(request, [{ subject, act: act.act }]);
 
     const command = new RecordAct({
       subject,

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import { ReadLog } from '@elshi/access';
 import { type Application, ApplicationModule } from '@elshi/application';
 import { Press } from '@elshi/printing';
+import { Gate } from './access/gate.js';
 import { AboutController } from './about.controller.js';
 import { AccreditationsController } from './accreditations.controller.js';
 import { ActsController } from './acts.controller.js';
@@ -23,6 +25,7 @@ import { RecordsController } from './records.controller.js';
 import { ParkedController } from './parked.controller.js';
 import { QualityController } from './quality.controller.js';
 import { SchemasController } from './schemas.controller.js';
+import { ReadsController } from './reads.controller.js';
 import { TransferController } from './transfer.controller.js';
 import { ProposalsController } from './proposals.controller.js';
 import { ViewsController } from './views.controller.js';
@@ -34,16 +37,19 @@ export interface Parts {
   readonly address: Address;
   readonly application: Application;
   readonly calendar: Calendar;
+  readonly gate: Gate;
   readonly log: ServiceLog;
   readonly metrics: Metrics;
   readonly press: Press;
+  readonly reads: ReadLog;
   readonly streams: Streams;
 }
 
 /** The composition root: controllers by noun over the command and query buses of the application. */
 @Module({})
 export class ApiModule {
-  static forRoot({ address, application, calendar, log, metrics, press, streams }: Parts): DynamicModule {
+  static forRoot(parts: Parts): DynamicModule {
+    const { address, application, calendar, gate, log, metrics, press, reads, streams } = parts;
     return {
       module: ApiModule,
       imports: [ApplicationModule.forRoot(application)],
@@ -58,6 +64,7 @@ export class ApiModule {
         QualityController,
         EventsController,
         SchemasController,
+        ReadsController,
         OfficesController,
         AccreditationsController,
         ProposalsController,
@@ -72,6 +79,8 @@ export class ApiModule {
       providers: [
         { provide: Address, useValue: address },
         { provide: Calendar, useValue: calendar },
+        { provide: Gate, useValue: gate },
+        { provide: ReadLog, useValue: reads },
         { provide: LOGGER, useValue: log },
         { provide: Metrics, useValue: metrics },
         { provide: Press, useValue: press },

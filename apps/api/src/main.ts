@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { type Application, openApplication, type Place } from '@elshi/application';
+import { readTls } from './access/access-settings.js';
+import { openKeptAccess } from './access/open-gate.js';
 import { announce, openLog } from './logging.js';
 import { createService } from './service.js';
 import { isFault, readSettings, type Settings } from './settings.js';
@@ -9,6 +11,7 @@ if (isFault(settings)) giveUp(settings.fault);
 else await start(settings).catch((error: unknown) => giveUp(sentenceOf(error, settings)));
 
 async function start(settings: Settings): Promise<void> {
+  const tls = readTls(settings.access);
   const log = await openLog(settings.logLevel);
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'Something went wrong that nobody foresaw; the service ends.');
@@ -24,7 +27,13 @@ async function start(settings: Settings): Promise<void> {
   });
   try {
     const logPort = await doorOpened(application, settings.logPort);
-    const service = await createService(application, { ...settings, log });
+    const { access } = settings;
+    const inFolder = access.mode !== 'protected' && settings.eventStore !== 'memory';
+    const kept = openKeptAccess(inFolder ? settings.data : undefined);
+    const service = await createService(application, {
+      ...{ timezone: settings.timezone, log, access: { ...access, kept } },
+      ...(tls && { tls }),
+    });
     const address = await service.listen(settings.port, settings.host);
     close = () => service.close();
     const { data, eventStore } = settings;
@@ -35,9 +44,9 @@ async function start(settings: Settings): Promise<void> {
         data: eventStore === 'memory' ? null : data,
         log: `${eventStore}:`,
         logPort,
-        mode: 'protected',
+        mode: access.mode,
       },
-      `Elshi listens on ${address}; ${whereOf(settings)}${doorOf(logPort)}; protected mode: this machine only, and whoever asks is taken at his word.`,
+      `Elshi listens on ${address}; ${whereOf(settings)}${doorOf(logPort)}; ${modeOf(settings)}`,
     );
   } catch (error) {
     await application.close();
@@ -85,6 +94,15 @@ function whereOf({ eventStore, data }: Settings): string {
 
 function doorOf(logPort: number | null): string {
   return logPort === null ? '' : `, readable at esdb://127.0.0.1:${logPort}?tls=false`;
+}
+
+/** Whom the service answers. */
+function modeOf({ access: { mode, tls, proxies } }: Settings): string {
+  if (mode === 'protected')
+    return 'protected mode: this machine only, and whoever asks is taken at his word.';
+  const shown = mode === 'oidc' ? 'a token of the issuer or a key' : 'a key';
+  const behind = proxies.length > 0 ? ', behind a proxy' : '';
+  return `access is configured: who asks shows ${shown}${tls === undefined ? '' : ', over TLS'}${behind}.`;
 }
 
 /** The first signal ends the service in order; a second one changes nothing about that. */

@@ -1,6 +1,7 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { Runtime, type ServiceStatus } from '@elshi/application';
-import type { Reply } from './http/fastify.js';
+import { Gate } from './access/gate.js';
+import type { Reply, Request } from './http/fastify.js';
 import { Reader } from './http/reading.js';
 import type { RequestReader } from './http/request-reader.js';
 import { Metrics } from './metrics.js';
@@ -12,6 +13,7 @@ export class OperationsController {
   constructor(
     private readonly runtime: Runtime,
     private readonly metrics: Metrics,
+    private readonly gate: Gate,
   ) {}
 
   @Get('health/live')
@@ -21,9 +23,16 @@ export class OperationsController {
   }
 
   @Get('health/ready')
-  async ready(@Reader() reader: RequestReader): Promise<ServiceStatus> {
+  async ready(
+    @Reader() reader: RequestReader,
+    @Req() request: Request,
+  ): Promise<ServiceStatus | { readonly ready: true }> {
     reader.end();
     const status = await this.runtime.status();
+    if (!this.gate.tellsAll(request)) {
+      if (status.ready) return { ready: true };
+      throw notYet('NOT_READY', 'The service is not ready.');
+    }
     if (!status.ready)
       throw notYet('NOT_READY', status.fault ?? 'The lists are being brought up to the log.', { ...status });
     return status;

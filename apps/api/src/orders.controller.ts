@@ -2,6 +2,7 @@ import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type OrderOutcome, RecordOrder, requestHash } from '@elshi/application';
 import type { OrderLine } from '@elshi/contract';
+import { Gate } from './access/gate.js';
 import { postedOrder } from './http/body.js';
 import { idempotencyKey } from './http/conditions.js';
 import type { Reply, Request } from './http/fastify.js';
@@ -18,6 +19,7 @@ export class OrdersController {
   constructor(
     private readonly commands: CommandBus,
     private readonly metrics: Metrics,
+    private readonly gate: Gate,
   ) {}
 
   @Post()
@@ -32,6 +34,8 @@ export class OrdersController {
     insistOnRevisionsOfLines(reader);
     const { body, lines } = postedOrder(reader, request);
     reader.end();
+    const coming = lines.map(({ subject, act }) => ({ subject, act: act.act }));
+    await this.gate.insistMayRecord(request, coming);
 
     const command = new RecordOrder({
       lines,

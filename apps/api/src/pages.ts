@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What this is, and where to go from here. */
 export const index = {
   title: 'Elshi',
@@ -16,6 +18,7 @@ export const index = {
     events: '/v1/events',
     parked: '/v1/parked',
     webhooks: '/v1/webhooks',
+    reads: '/v1/reads',
     acts: '/v1/catalogue/acts',
     ranks: '/v1/catalogue/ranks',
     positions: '/v1/catalogue/positions',
@@ -28,6 +31,12 @@ export const index = {
   },
 } as const;
 
+const STYLE =
+  'body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:600}';
+
+/** The page needs its own style sheet and nothing else, from nowhere. */
+export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
 /** The same as a plain page for a person. */
 export function page(content: { readonly title: string }): string {
   return `<!doctype html>
@@ -35,7 +44,7 @@ export function page(content: { readonly title: string }): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escaped(content.title)}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}dt{font-weight:600}</style>
+<style>${STYLE}</style>
 ${shown(content)}
 </html>
 `;

@@ -5,13 +5,17 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { Application, Delivery } from '@elshi/application';
 import { Press } from '@elshi/printing';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { AccessSettings } from './access/access-settings.js';
+import type { Gate } from './access/gate.js';
+import { type KeptAccess, openGate, openKeptAccess } from './access/open-gate.js';
+import { ProtectedGate } from './access/protected-gate.js';
 import { ApiModule } from './api.module.js';
 import { Calendar } from './calendar.js';
 import { Address } from './http/address.js';
 import { BODY_LIMIT, takeBodies } from './http/body.js';
 import { requestIdOf } from './http/caller.js';
 import type { Server } from './http/fastify.js';
-import { guard, observe } from './http/hooks.js';
+import { guard, noteReads, observe } from './http/hooks.js';
 import { answerClientError, answerRouterFault } from './http/raw-faults.js';
 import { Routes } from './http/routes.js';
 import { Stopping } from './http/stopping.js';
@@ -32,6 +36,10 @@ export interface ServiceOptions {
   readonly publicUrl?: string;
   /** Milliseconds since 1970, for the day that is today. */
   readonly now?: () => number;
+  /** How access is configured, and what it is kept in; left out, protected mode. The service closes what it is kept in. */
+  readonly access?: AccessSettings & { readonly kept: KeptAccess };
+  /** Certificate and key, where the service itself encrypts. */
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
 }
 
 /** The HTTP service over an opened application, ready to listen. */
@@ -44,33 +52,33 @@ export interface Service {
 }
 
 export async function createService(application: Application, options: ServiceOptions): Promise<Service> {
-  const { log, timezone, now } = options;
+  const { log, timezone, now, tls } = options;
   const calendar = new Calendar(timezone, now);
   const metrics = new Metrics(measured(application, calendar, now));
-  const streams = new Streams(log);
+  const { kept, gate } = opened(application, calendar, options);
+  const streams = new Streams(log, (request) => gate.stillAdmits(request));
   application.webhooks.onDelivery((webhook, delivery) => noteDelivery(log, webhook, delivery));
-  const adapter = new FastifyAdapter({
-    logger: false,
-    bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: LONGEST_HEAD },
-    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers),
-    return503OnClosing: false,
-    skipMiddie: true,
-    // What Node answers by itself has no body; without these two it leaves the answer to us.
-    http: { requireHostHeader: false, maxHeaderSize: LONGEST_HEAD },
-    frameworkErrors: answerRouterFault,
-    clientErrorHandler: answerClientError,
-  });
+  const adapter = adapterOf(options);
   const server = adapter.getInstance();
   const routes = new Routes(server);
-  guard(server, routes);
+  guard(server, routes, gate, tls !== undefined);
   const stopping = new Stopping();
   stopping.watch(server);
+  noteReads(server, gate, log);
   observe(server, log, metrics);
 
   const press = new Press();
-  const address = new Address(options.publicUrl);
-  const module = ApiModule.forRoot({ address, application, calendar, log, metrics, press, streams });
+  const module = ApiModule.forRoot({
+    address: new Address(options.publicUrl),
+    application,
+    calendar,
+    gate,
+    log,
+    metrics,
+    press,
+    reads: kept.reads,
+    streams,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: nestLogger(log),
@@ -91,6 +99,7 @@ export async function createService(application: Application, options: ServiceOp
     await stopping.begin(GRACE);
     await closeServer(app, server);
     await press.close();
+    await gate.close();
     await application.close();
   };
   return { routes, listen: (port, host) => listening(server, application, port, host), close };
@@ -122,6 +131,36 @@ async function closeServer(app: NestFastifyApplication, { server }: Server): Pro
   await app.close();
   clearTimeout(cutOff);
   clearInterval(letGo);
+}
+
+/** What lets requests in, and what it is kept in. */
+function opened(
+  application: Application,
+  calendar: Calendar,
+  { access, log }: ServiceOptions,
+): { readonly kept: KeptAccess; readonly gate: Gate } {
+  const tell = (sentence: string): void => log.warn(sentence);
+  const kept = access?.kept ?? openKeptAccess(undefined);
+  const isProtected = access === undefined || access.mode === 'protected';
+  const gate = isProtected ? new ProtectedGate(kept) : openGate(access, kept, application, calendar, tell);
+  return { kept, gate };
+}
+
+function adapterOf({ access, tls }: ServiceOptions): FastifyAdapter {
+  return new FastifyAdapter({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_HEAD },
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers),
+    return503OnClosing: false,
+    ...(access !== undefined && access.proxies.length > 0 && { trustProxy: [...access.proxies] }),
+    ...(tls && { https: { ...tls, maxHeaderSize: LONGEST_HEAD, requireHostHeader: false } }),
+    skipMiddie: true,
+    // What Node answers by itself has no body; without these two it leaves the answer to us.
+    http: { requireHostHeader: false, maxHeaderSize: LONGEST_HEAD },
+    frameworkErrors: answerRouterFault,
+    clientErrorHandler: answerClientError,
+  });
 }
 
 /** What the metrics are taken from. They are told also while the lists cannot be read. */

@@ -7,6 +7,12 @@ const faultOf = (environment: Record<string, string>): string => {
   return isFault(settings) ? settings.fault : '';
 };
 
+const oidc = {
+  ELSHI_ACCESS: 'oidc',
+  ELSHI_OIDC_ISSUER: 'https://login.example/realm',
+  ELSHI_OIDC_AUDIENCE: 'elshi',
+};
+
 describe('settings', () => {
   it('has a default for each', () => {
     expect(readSettings({ PATH: '/bin' })).toEqual({
@@ -17,6 +23,13 @@ describe('settings', () => {
       timezone: 'Asia/Almaty',
       logLevel: 'info',
       webhooks: usualWebhookSettings,
+      access: {
+        mode: 'protected',
+        proxies: [],
+        limits: { caller: 1200, address: 300, failures: 30 },
+        readsDays: 1095,
+        openDoor: false,
+      },
     });
   });
 
@@ -35,7 +48,7 @@ describe('settings', () => {
       ELSHI_WEBHOOK_RETRIES: '1,2.5',
       ELSHI_WEBHOOK_TIMEOUT: '30',
     };
-    expect(readSettings(given)).toEqual({
+    expect(readSettings(given)).toMatchObject({
       port: 0,
       logPort: 2113,
       publicUrl: 'https://elshi.example/register',
@@ -71,8 +84,52 @@ describe('settings', () => {
     [{ ELSHI_WEBHOOK_RETRIES: '5,soon' }, 'ELSHI_WEBHOOK_RETRIES'],
     [{ ELSHI_WEBHOOK_TIMEOUT: '0' }, 'ELSHI_WEBHOOK_TIMEOUT'],
     [{ ELSHI_DATAS: '/srv' }, 'ELSHI_DATAS'],
+    [{ HOST: 'a b' }, 'HOST'],
+    [{ HOST: '0.0.0.0', ELSHI_ACCESS: 'keys' }, 'HOST'],
+    [{ ELSHI_ACCESS: 'on' }, 'ELSHI_ACCESS'],
+    [{ ELSHI_ACCESS: 'oidc' }, 'ELSHI_OIDC_ISSUER'],
+    [{ ...oidc, ELSHI_OIDC_AUDIENCE: '' }, 'ELSHI_OIDC_AUDIENCE'],
+    [{ ...oidc, ELSHI_ACCESS: 'keys' }, 'ELSHI_OIDC_ISSUER'],
+    [{ ELSHI_OIDC_ISSUER: 'https://login.example' }, 'ELSHI_OIDC_ISSUER'],
+    [{ ...oidc, ELSHI_OIDC_ISSUER: 'http://login.example' }, 'ELSHI_OIDC_ISSUER'],
+    [{ ...oidc, ELSHI_OIDC_JWKS: 'file:///keys' }, 'ELSHI_OIDC_JWKS'],
+    [{ ...oidc, ELSHI_OIDC_SKEW: '301' }, 'ELSHI_OIDC_SKEW'],
+    [{ ...oidc, ELSHI_OIDC_ROLES: 'registrars=KING' }, 'ELSHI_OIDC_ROLES'],
+    [{ ELSHI_TLS_CERT: 'cert.pem' }, 'ELSHI_TLS_KEY'],
+    [{ ELSHI_TRUSTED_PROXIES: '10.0.0.0/33' }, 'ELSHI_TRUSTED_PROXIES'],
+    [{ ELSHI_TRUSTED_PROXIES: '0.0.0.0/0' }, 'ELSHI_TRUSTED_PROXIES'],
+    [{ ELSHI_RATE_CALLER: '-1' }, 'ELSHI_RATE_CALLER'],
+    [{ ELSHI_READS_DAYS: '0' }, 'ELSHI_READS_DAYS'],
+    [{ ...oidc, ELSHI_LOG_PORT: '2113' }, 'ELSHI_LOG_PORT'],
   ])('names the setting that is wrong: %j', (environment, name) => {
     expect(faultOf(environment)).toMatch(new RegExp(`^${name}\\b.*\\.$`));
+  });
+
+  it('configures access, and listens beyond this machine only then, encrypted', () => {
+    const roles = { ELSHI_OIDC_ROLES: 'hr/registrars=REG, auditors=AUD' };
+    expect(
+      readSettings({ ...oidc, ...roles, HOST: '[::]', ELSHI_TLS_CERT: 'c', ELSHI_TLS_KEY: 'k' }),
+    ).toMatchObject({
+      host: '::',
+      access: {
+        mode: 'oidc',
+        tokens: {
+          ...{ issuer: 'https://login.example/realm', audience: 'elshi', skew: 30, rolesClaim: 'roles' },
+          roles: new Map([
+            ['hr/registrars', 'REG'],
+            ['auditors', 'AUD'],
+          ]),
+        },
+        tls: { cert: 'c', key: 'k' },
+      },
+    });
+    const behind = { ELSHI_ACCESS: 'keys', HOST: '10.0.0.7', ELSHI_TRUSTED_PROXIES: '10.0.0.5,fd00::/8' };
+    expect(readSettings(behind)).toMatchObject({
+      host: '10.0.0.7',
+      access: { mode: 'keys', proxies: ['10.0.0.5', 'fd00::/8'] },
+    });
+    const ajar = { ...oidc, ELSHI_LOG_PORT: '2113', ELSHI_LOG_UNGUARDED: 'true' };
+    expect(readSettings(ajar)).toMatchObject({ logPort: 2113 });
   });
 
   it('does not repeat a connection string, which may hold a password', () => {

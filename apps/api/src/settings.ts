@@ -1,6 +1,7 @@
 import { isNetwork, usualWebhookSettings, type WebhookSettings } from '@elshi/application';
 import { isIPv4 } from 'node:net';
 import { resolve } from 'node:path';
+import { ACCESS_SETTINGS, type AccessSettings, exposureFault, readAccess } from './access/access-settings.js';
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -23,6 +24,7 @@ export interface Settings {
   readonly timezone: string;
   readonly logLevel: LogLevel;
   readonly webhooks: WebhookSettings;
+  readonly access: AccessSettings;
 }
 
 /** One sentence that names the setting and says what is wrong with it. */
@@ -36,7 +38,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Reader<T> = (text: string) => T | SettingFault;
 
 const SERVER = /^(esdb|kurrentdb|kdb|kurrent|eventstore)(\+discover)?:\/\/./;
-const OWN = [
+const OWN: readonly string[] = [
   'ELSHI_DATA',
   'ELSHI_LOG_PORT',
   'ELSHI_PUBLIC_URL',
@@ -45,6 +47,7 @@ const OWN = [
   'ELSHI_WEBHOOK_NETWORKS',
   'ELSHI_WEBHOOK_RETRIES',
   'ELSHI_WEBHOOK_TIMEOUT',
+  ...ACCESS_SETTINGS,
 ];
 
 /** The settings of an environment, or the first fault in it. */
@@ -78,7 +81,18 @@ export function readSettings(environment: Environment): Settings | SettingFault 
       retries: read('ELSHI_WEBHOOK_RETRIES', usual.retries.join(','), retriesOf),
       timeout: read('ELSHI_WEBHOOK_TIMEOUT', String(usual.timeout), timeoutOf),
     },
+    access: readAccess(environment, read, faults),
   };
+  const { host, access } = settings;
+  const exposed = host === undefined || isLoopback(host) ? undefined : exposureFault(host, access);
+  if (exposed !== undefined) faults.push(fault(exposed));
+  if (settings.logPort !== undefined && access.mode !== 'protected' && !access.openDoor) {
+    faults.push(
+      fault(
+        'ELSHI_LOG_PORT serves the whole log to every user of this machine, without a word who reads it; ELSHI_LOG_UNGUARDED=true says that it may.',
+      ),
+    );
+  }
   if (settings.eventStore === 'eventstoredb' && settings.logPort !== undefined) {
     faults.push(fault('ELSHI_LOG_PORT serves the embedded log; a log on a server is served by that server.'));
   }
@@ -116,10 +130,10 @@ function portOf(name: string, text: string): number | SettingFault {
 }
 
 function hostOf(text: string): string | SettingFault {
-  if (isLoopback(text)) return text === '[::1]' ? '::1' : text;
-  return fault(
-    `HOST ${JSON.stringify(text)} is refused: while no access is configured only this machine is served (127.0.0.1, ::1 or localhost).`,
-  );
+  const host = text.replace(/^\[(.*)\]$/, '$1');
+  return /^[\w.:%-]{1,253}$/.test(host)
+    ? host
+    : fault(`HOST is a name or an address, not ${JSON.stringify(text)}.`);
 }
 
 function dataOf(text: string): string | SettingFault {

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { Exporter, Importer, type ImportReport, type ImportTotals, linesOf } from '@elshi/application';
 import type { Readable } from 'node:stream';
+import { Gate } from './access/gate.js';
 import { NDJSON_TYPE, postedLines } from './http/body.js';
 import type { Reply, Request } from './http/fastify.js';
 import { Reader } from './http/reading.js';
@@ -23,6 +24,7 @@ export class TransferController {
     private readonly importer: Importer,
     private readonly exporter: Exporter,
     private readonly streams: Streams,
+    private readonly gate: Gate,
   ) {}
 
   @Post('import')
@@ -35,8 +37,9 @@ export class TransferController {
     const [dryRun, atomic] = [reader.flag('dryRun'), reader.flag('atomic')];
     const sha256 = reader.header('X-Elshi-Source', 'SOURCE', HOW_SOURCES_ARE_NAMED, sha256Of);
     reader.end();
-    const context = reader.context();
-    const options = { dryRun, atomic, context, ...(sha256 !== undefined && { sha256 }) };
+    const lineFault = this.gate.lineFault(request);
+    const origin = { context: reader.context(), ...(sha256 !== undefined && { sha256 }) };
+    const options = { dryRun, atomic, ...origin, ...(lineFault && { lineFault }) };
     const posted = linesOf(postedLines(request));
     const reports = () => jsonLines(reportsOf(this.importer.import(posted, options)));
     return this.streams.answer(request, reply, NDJSON_TYPE, reports, REPORTS_AHEAD);

@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { AskWhatIf, type SupposedVerdict } from '@elshi/application';
+import { noteSubject } from './access/noted-read.js';
 import { Calendar } from './calendar.js';
 import { postedWhatIf } from './http/body.js';
 import type { Reply, Request } from './http/fastify.js';
@@ -27,6 +28,7 @@ export class WhatIfController {
     const clocks = reader.clocks(this.calendar.today());
     const whatIf = postedWhatIf(reader, request);
     reader.end();
+    noteSubject(request, `officer/${whatIf.officerId}`);
     const outcome = await this.queries.execute(new AskWhatIf(whatIf, clocks, reader.context()));
     if (outcome.outcome === 'unknown-subject') throw unknown(whatIf.officerId);
     const answer = found(outcome, reply);

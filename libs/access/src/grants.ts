@@ -7,7 +7,7 @@ const SCOPES = ['FEED', 'METRICS'] as const;
 type Scope = (typeof SCOPES)[number];
 
 /** Everything that a person or a machine can hold. */
-const GRANTS = [...ROLES, ...SCOPES] as const;
+export const GRANTS = [...ROLES, ...SCOPES] as const;
 export type Grant = Role | Scope;
 
 /** What a key can hold: it is no person, so it neither heads an office, nor approves, nor has a record of its own. */

@@ -1,3 +1,4 @@
+import type { ImportLine } from '@elshi/contract';
 import type { FeedFilter } from './list-messages.js';
 import type { Checkpoint, NotHeld } from './log-identity.js';
 import type { Body, ImportReport, RequestContext, ServiceStatus } from './messages.js';
@@ -32,6 +33,8 @@ export interface ImportOrigin {
   readonly context: RequestContext;
   /** SHA-256 of the file, hexadecimal in small letters; it is kept with each act that is recorded from it. */
   readonly sha256?: string;
+  /** Says why a line may not be recorded by whoever brings it; nothing where it may. */
+  readonly lineFault?: (line: ImportLine) => string | undefined;
 }
 
 export interface ImportOptions extends ImportOrigin {

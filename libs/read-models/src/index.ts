@@ -2,7 +2,7 @@ export * from './port.js';
 export * from './parked.js';
 export * from './errors.js';
 export { memoryViews } from './memory-views.js';
-export { IN_MEMORY, SqliteFile, type SqliteRow } from './sqlite/driver.js';
+export { IN_MEMORY, SqliteFile, type SqliteRow, type SqliteValue } from './sqlite/driver.js';
 export { describeViews } from './sqlite/description.js';
 export { shapeOf } from './sqlite/schema.js';
 export { type Note, SqliteRecords } from './sqlite/sqlite-records.js';

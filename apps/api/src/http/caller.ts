@@ -1,10 +1,9 @@
+import { ROLES } from '@elshi/access';
 import type { RequestContext } from '@elshi/application';
 import { v7 } from 'uuid';
 import type { ParameterViolation } from '../problem.js';
 import { headerOf, type Request } from './fastify.js';
 
-/** Roles in the registry. While no access is configured the caller says which one is meant; left out, it is all of them. */
-export const ROLES = ['REG', 'APP', 'HEAD', 'COM', 'ADM', 'AUD', 'SELF'] as const;
 const LOCAL_USER = 'local';
 const ALL_ROLES = 'ALL';
 
@@ -14,14 +13,37 @@ const SENT_ID = /^[A-Za-z0-9._:@+/=-]{1,128}$/;
 const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Who is asking, and what is wrong with how he said so. */
-interface Caller {
+export interface NamedCaller {
   readonly user: string;
+  /** How he is called, where that was shown. */
+  readonly name?: string;
   readonly role: string;
   readonly faults: readonly ParameterViolation[];
 }
 
-/** The caller, taken at his word: this holds only while nobody but this machine is served. */
-export function callerOf(headers: Request['headers']): Caller {
+const NOBODY: NamedCaller = { user: 'nobody', role: 'NONE', faults: [] };
+const callers = new WeakMap<Request, NamedCaller>();
+
+/** Notes who is asking, for everything that comes after. */
+export function nameCaller(request: Request, caller: NamedCaller): void {
+  callers.set(request, caller);
+}
+
+/** Notes in which of his roles the caller acts. */
+export function roleOfCaller(request: Request, role: string): void {
+  callers.set(request, { ...callerOf(request), role });
+}
+
+/** Who is asking; nobody until it is known. */
+export function callerOf(request: Request): NamedCaller {
+  return callers.get(request) ?? NOBODY;
+}
+
+/**
+ * The caller taken at his word, which holds only while nobody but this machine is served. He says which role is meant; left out, it is
+ * all of them.
+ */
+export function wordOf(headers: Request['headers']): NamedCaller {
   const user = headerOf(headers, 'x-elshi-user') ?? LOCAL_USER;
   const role = headerOf(headers, 'x-elshi-role') ?? ALL_ROLES;
   const faults: ParameterViolation[] = [];
@@ -45,11 +67,12 @@ export function requestIdOf(headers: Request['headers']): string {
 /** What is kept with every act about the request that brought it. */
 export function contextOf(request: Request): RequestContext {
   const { headers, id } = request;
-  const { user, role } = callerOf(headers);
+  const { user, name, role } = callerOf(request);
   const correlation = headerOf(headers, 'x-correlation-id') ?? '';
   const trace = headerOf(headers, 'traceparent') ?? '';
   return {
     user,
+    ...(name !== undefined && { userName: name }),
     role,
     requestId: id,
     correlationId: SENT_ID.test(correlation) ? correlation : id,

@@ -1,11 +1,9 @@
 import { ProblemError } from '../problem.js';
 import { isLoopback } from '../settings.js';
-import { headerOf, pathOf, type Request } from './fastify.js';
+import { headerOf, type Request } from './fastify.js';
 
 /** Methods that change nothing. */
 const READING = ['GET', 'HEAD', 'OPTIONS'];
-/** What is posted there is a question. */
-const ASKING = ['/v1/what-if'];
 
 /**
  * Why a request is not taken while no access is configured, if it is not.
@@ -23,13 +21,6 @@ export function strangerFault(request: Request): ProblemError | undefined {
   const site = headerOf(headers, 'sec-fetch-site');
   const foreign = (origin !== undefined && !isOwn(origin, host)) || site === 'cross-site';
   return foreign ? forbidden('Pages of another site may not write here.') : undefined;
-}
-
-/** An auditor sees everything and changes nothing. */
-export function roleFault(request: Request, role: string): ProblemError | undefined {
-  if (role !== 'AUD' || READING.includes(request.method) || ASKING.includes(pathOf(request.url)))
-    return undefined;
-  return forbidden('The role AUD reads and does not write.');
 }
 
 function forbidden(detail: string): ProblemError {

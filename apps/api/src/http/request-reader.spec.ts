@@ -1,5 +1,6 @@
 import { defaultPolicies } from '@elshi/law';
 import type { ProblemError } from '../problem.js';
+import { nameCaller, wordOf } from './caller.js';
 import { idempotencyKey, ifMatch } from './conditions.js';
 import type { Request } from './fastify.js';
 import { auditFilter, feedFilter, officerFilter } from './filters.js';
@@ -8,8 +9,11 @@ import { positionOf, RequestReader } from './request-reader.js';
 
 const today = '2026-11-27' as Parameters<RequestReader['clocks']>[0];
 
-const readerOf = (url: string, headers: Record<string, string> = {}, id = 'w01') =>
-  new RequestReader({ url, headers, id: 'r-1', params: { id } } as unknown as Request);
+const readerOf = (url: string, headers: Record<string, string> = {}, id = 'w01') => {
+  const request = { url, headers, id: 'r-1', params: { id } } as unknown as Request;
+  nameCaller(request, wordOf(headers));
+  return new RequestReader(request);
+};
 
 /** Faults of a request after everything that `read` asks for, as `parameter CODE`. */
 const faults = (url: string, read: (reader: RequestReader) => unknown, headers = {}): string[] => {

@@ -31,7 +31,7 @@ export class RequestReader {
     this.#request = request;
     const { values, faults } = decodedQuery(request.url);
     this.#given = values;
-    this.#faults.push(...faults, ...callerOf(request.headers).faults);
+    this.#faults.push(...faults, ...callerOf(request).faults);
   }
 
   /** Throws 400 with all faults, unknown and repeated parameters among them; called once everything is read. */

@@ -11,14 +11,23 @@ const BATCH = 32 * 1024;
 /** Where there is no `meta`: for how many subjects, counted for each projection, rows may be missing. */
 const INCOMPLETE = 'x-elshi-incomplete';
 
+/** How often it is looked whether those who are still being answered may still ask, in milliseconds. */
+const LOOK = 2000;
+
 /** Answers that are sent while they are made. */
 export class Streams {
+  readonly #stillAdmits: (request: Request) => boolean;
+  readonly #sending = new Map<Readable, Request>();
+  readonly #looking: NodeJS.Timeout;
   readonly #log: ServiceLog;
   readonly #open = new Set<AbortController>();
   #closed = false;
 
-  constructor(log: ServiceLog) {
+  /** An answer is broken off, at the next look, once the gate would not let in any more whoever it is for. */
+  constructor(log: ServiceLog, stillAdmits: (request: Request) => boolean) {
     this.#log = log;
+    this.#stillAdmits = stillAdmits;
+    this.#looking = setInterval(() => this.#look(), LOOK).unref();
   }
 
   /**
@@ -39,6 +48,8 @@ export class Streams {
       const level = reply.raw.destroyed ? 'debug' : 'error';
       this.#log[level]({ requestId: request.id, err: error }, 'An answer was broken off.');
     });
+    this.#sending.set(body, request);
+    body.once('close', () => this.#sending.delete(body));
     return body;
   }
 
@@ -71,7 +82,20 @@ export class Streams {
   /** Ends all streams without an end; a later one ends at once. */
   close(): void {
     this.#closed = true;
+    clearInterval(this.#looking);
     for (const controller of this.#open) controller.abort();
+  }
+
+  #look(): void {
+    for (const [body, request] of this.#sending) {
+      if (this.#stillAdmits(request)) continue;
+      this.#log.info(
+        { requestId: request.id },
+        'What the caller has shown does not count any more; the answer ends.',
+      );
+      body.destroy();
+      request.raw.destroy();
+    }
   }
 }
 

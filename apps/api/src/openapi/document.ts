@@ -1,3 +1,4 @@
+import { type Endpoint, endpointOf } from '../access/endpoints.js';
 import { problemCodes, type ProblemCode } from '../codes.js';
 import { PROBLEM_TYPE } from '../http/problem.filter.js';
 import { headers, type Operation } from './operation.js';
@@ -7,6 +8,7 @@ import { officerOperations } from './officer-operations.js';
 import { orderOperations } from './order-operations.js';
 import { parkedOperations } from './parked-operations.js';
 import { proposalOperations } from './proposal-operations.js';
+import { readsOperations } from './reads-operations.js';
 import { serviceOperations } from './service-operations.js';
 import { webhookOperations } from './webhook-operations.js';
 import { viewsOperations } from './views-operations.js';
@@ -22,13 +24,16 @@ const operations: readonly Operation[] = [
   ...proposalOperations,
   ...listOperations,
   ...parkedOperations,
+  ...readsOperations,
   ...serviceOperations,
   ...viewsOperations,
   ...webhookOperations,
 ];
 
 /** What any request may be answered with. */
-const everywhere: readonly ProblemCode[] = ['MALFORMED', 'FORBIDDEN', 'STOPPING'];
+const everywhere: readonly ProblemCode[] = ['MALFORMED', 'FORBIDDEN', 'TOO_MANY_REQUESTS', 'STOPPING'];
+/** And one for which it is asked who asks. */
+const whereAsked: readonly ProblemCode[] = ['UNAUTHENTICATED', 'ISSUER_UNAVAILABLE'];
 /** Headers that any request may carry. */
 const sentAnywhere: readonly ParameterName[] = ['user', 'role', 'requestId'];
 
@@ -36,7 +41,10 @@ const says = `Career histories of the diplomatic service. Every legal act is jud
 changed, and read back at two clocks: what was valid on a day (\`asOf\`), as it was known at an instant (\`knownAt\`).
 
 Every answer that says no is \`application/problem+json\`; a malformed request is told all its faults at once. Members of a body
-and parameters that are not described here are refused. A path takes the methods described here, and answers others with 405.`;
+and parameters that are not described here are refused. A path takes the methods described here, and answers others with 405.
+
+Where access is configured, a request shows a token of the issuer or a key in \`Authorization: Bearer …\`, and \`x-elshi-grants\` of an
+operation names the roles and scopes that may ask it (SELF one's own record, HEAD one's own office). In protected mode nothing is shown.`;
 
 /** Version of what the paths under `/v1` promise. */
 const VERSION = '1.0.0';
@@ -58,8 +66,30 @@ export function openApiDocument(): Readonly<Record<string, unknown>> {
     servers: [{ url: '/' }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
-    components: { schemas: componentSchemas(), parameters: componentParameters(), headers },
+    components: {
+      schemas: componentSchemas(),
+      parameters: componentParameters(),
+      headers,
+      securitySchemes: { bearer },
+    },
   };
+}
+
+const bearer = {
+  type: 'http',
+  scheme: 'bearer',
+  description:
+    'A token of the OpenID Connect issuer of the service (a JWT signed with a key of its own), or a key made by `elshi keys create`.',
+};
+
+/** The row of an operation in the table of who may ask what. */
+function endpointFor({ method, path }: Operation): Endpoint | undefined {
+  return endpointOf(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ':$1'));
+}
+
+function secured(operation: Operation): object {
+  const to = endpointFor(operation)?.to ?? [];
+  return to === 'ANYONE' ? { security: [] } : { security: [{ bearer: [] }], 'x-elshi-grants': to };
 }
 
 function described(operation: Operation): object {
@@ -69,6 +99,7 @@ function described(operation: Operation): object {
     tags: [tag],
     summary,
     ...(description !== undefined && { description }),
+    ...secured(operation),
     parameters: [...parameters, ...sentAnywhere].map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ...(body && {
       requestBody: {
@@ -99,16 +130,16 @@ function answersOf({ answers }: Operation): Readonly<Record<string, object>> {
 }
 
 /** One answer a status, with the codes that it may carry. */
-function problemsOf({
-  problems = [],
-  parameters = [],
-  answers,
-}: Operation): Readonly<Record<string, object>> {
+function problemsOf(operation: Operation): Readonly<Record<string, object>> {
+  const { problems = [], parameters = [], answers } = operation;
+  const endpoint = endpointFor(operation);
   const byStatus = new Map<number, ProblemCode[]>();
   const choice = Object.values(answers).some(({ content }) => Object.keys(content).length > 1);
   const unknown = parameters.includes('id');
   for (const code of new Set([
     ...everywhere,
+    ...(endpoint?.to === 'ANYONE' ? [] : whereAsked),
+    ...(endpoint?.isRead === true || parameters.includes('dryRun') ? (['READS_NOT_KEPT'] as const) : []),
     ...(choice ? (['NOT_ACCEPTABLE'] as const) : []),
     ...problems,
   ])) {
@@ -122,12 +153,18 @@ function problemsOf({
       String(status),
       {
         description: codes.map((code) => `\`${code}\`: ${problemCodes[code].title}.`).join('\n\n'),
-        headers: headerRefs(status === 503 ? ['X-Request-Id', 'Retry-After'] : ['X-Request-Id']),
+        headers: headerRefs(['X-Request-Id', ...(headersOf[status] ?? [])]),
         content: { [PROBLEM_TYPE]: { schema: ref('Problem') } },
       },
     ]),
   );
 }
+
+const headersOf: Readonly<Record<number, readonly string[]>> = {
+  401: ['WWW-Authenticate'],
+  429: ['Retry-After'],
+  503: ['Retry-After'],
+};
 
 /** What a posted act may name is 422; only the officer stands in the path as well. */
 function isNamedByAct(code: ProblemCode, problems: readonly ProblemCode[]): boolean {

@@ -1,8 +1,8 @@
+import { ROLES } from '@elshi/access';
 import { OUTCOMES, projectionNames } from '@elshi/application';
 import { actKinds } from '@elshi/contract';
 import { EVENT_TYPES, FINDING_RULES, SEVERITIES } from '@elshi/domain';
 import { LANGUAGES, RANK_CODES } from '@elshi/law';
-import { ROLES } from '../http/caller.js';
 import { FINDING_STATUSES, SERVICE_STATUSES } from '../http/filters.js';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '../http/request-reader.js';
 import { header, ID, type Parameter, query } from './parameter.js';
@@ -113,6 +113,8 @@ export const parameters = {
   effectFrom: { ...query(day, 'First day of effect; left out, from the beginning.'), name: 'from' },
   effectTo: { ...query(day, 'The day after the last day of effect; left out, without an end.'), name: 'to' },
   actor: query(text, 'Who recorded it.'),
+  readOfficer: { ...query(ID, 'Whose record was read.'), name: 'officer' },
+  caller: query(text, 'Who read: the subject of the token, or `key:` and the id of the key.'),
   kind: query(oneOf(actKinds), 'Kind of act, as posted.'),
   order: query(
     text,
@@ -179,12 +181,12 @@ export const parameters = {
   user: header(
     'X-Elshi-User',
     { type: 'string', maxLength: 128, default: 'local' },
-    'Who is asking. Taken at its word while no access is configured.',
+    'Who is asking, in protected mode, where it is taken at its word. Where access is configured the token or the key says so; any other name is 403.',
   ),
   role: header(
     'X-Elshi-Role',
     oneOf(ROLES),
-    'In which role; in all of them where it is left out. `AUD` may not write.',
+    'In which role; in all of them where it is left out. `AUD` may not write. Where access is configured, one of those held.',
   ),
   requestId: header(
     'X-Request-Id',

@@ -7,6 +7,7 @@ import { feedSchemas } from './feeds.js';
 import { officeSchemas } from './offices.js';
 import { orderSchemas } from './order-operations.js';
 import { parkedSchemas } from './parked-operations.js';
+import { readsSchemas } from './reads-operations.js';
 import { previewSchemas } from './preview.js';
 import { proposalSchemas } from './proposals.js';
 import { qualitySchemas } from './quality.js';
@@ -189,6 +190,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     ...catalogueSchemas,
     ...feedSchemas,
     ...parkedSchemas,
+    ...readsSchemas,
     ...viewsSchemas,
     ...webhookSchemas,
   };

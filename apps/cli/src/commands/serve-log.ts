@@ -8,12 +8,18 @@ export interface ServeLogOptions {
   readonly port: string;
   readonly host: string;
   readonly writable?: true;
+  readonly unguarded?: true;
 }
 
 /** Serves a log alone over the EventStoreDB protocol until a signal comes. */
-export async function serveLog({ data, port, host, writable }: ServeLogOptions): Promise<void> {
+export async function serveLog({ data, port, host, writable, unguarded }: ServeLogOptions): Promise<void> {
   const number = /^\d{1,5}$/.test(port) ? Number(port) : Infinity;
   if (number > 65_535) throw new Failure('--port is a number from 0 to 65535 (0 takes any that is free).', 2);
+  if (!unguarded && !/^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host))
+    throw new Failure(
+      `--host ${host} lets whoever reaches it read the whole log, without a password: say --unguarded if that is meant.`,
+      2,
+    );
   if (!writable) insistOnLog(data);
   const stopped = interruption();
   const log = writable ? await WireLog.open(data) : await EmbeddedEventStore.open(data);

@@ -98,12 +98,22 @@ function requested(
   target.search = new URLSearchParams(query).toString();
   const headers = {
     accept: type,
-    'x-elshi-user': user,
+    ...shown(url, user),
     ...(method === 'POST' && { 'content-type': type }),
     ...more,
   };
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
   return send(target, { method, headers, signal });
+}
+
+/** A token or a key from the surroundings, where a list of processes does not show it; without one, the name alone. */
+function shown(url: URL, user: string): Readonly<Record<string, string>> {
+  const token = process.env['ELSHI_TOKEN']?.trim() ?? '';
+  if (token === '') return { 'x-elshi-user': user };
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new Failure('ELSHI_TOKEN is no token and no key.', 2);
+  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  if (url.protocol === 'https:' || isHere) return { authorization: `Bearer ${token}` };
+  throw new Failure(`ELSHI_TOKEN is not sent to ${url.hostname} unencrypted: name it with https.`, 2);
 }
 
 async function* answered(service: Service, sending: Sending): AsyncGenerator<unknown> {

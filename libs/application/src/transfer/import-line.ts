@@ -29,6 +29,8 @@ export function readLine(
   const more = 'violations' in read ? read.violations : [];
   const violations = [...faults, ...more.filter(({ pointer }) => !told.has(pointer))];
   if (!('line' in read) || violations.length > 0) return { report: faulty(violations) };
+  const forbidden = origin.lineFault?.(read.line);
+  if (forbidden !== undefined) return { report: failed({ code: 'FORBIDDEN', detail: forbidden }) };
   return isFuture(read.line, now)
     ? { report: inTheFuture() }
     : { submission: submissionOf(read.line, number, origin) };
