@@ -18,7 +18,8 @@ const reads: readonly (readonly [pattern: RegExp, who: string])[] = [
   [/^\/v1\/offices\/:id/, 'REG, HEAD, AUD'],
   [/^\/v1\/events/, 'REG, AUD, FEED'],
   [/^\/v1\/reads/, 'AUD'],
-  [/^\/v1\/(views|parked)/, 'ADM, AUD'],
+  [/^\/v1\/(views|parked|webhooks)/, 'ADM, AUD'],
+  [/^\/v1\/schemas/, 'everybody'],
   [/^\/v1\//, 'REG, AUD'],
   [/^\/metrics/, 'ADM, AUD, METRICS'],
   [/./, 'everybody'],
@@ -30,7 +31,7 @@ const writes: readonly (readonly [pattern: RegExp, who: string])[] = [
   [/^\/v1\/proposals\/:id\/acts/, 'REG, HEAD, HEAD elsewhere'],
   [/^\/v1\/(orders|import)/, 'REG'],
   [/^\/v1\/what-if/, 'REG, AUD'],
-  [/^\/v1\/(views|parked)/, 'ADM'],
+  [/^\/v1\/(views|parked|webhooks)/, 'ADM'],
 ];
 
 const lettingIn = (method: string, path: string): string =>
@@ -41,13 +42,15 @@ const IDS: Readonly<Record<string, readonly [there: string, missing: string]>> =
   offices: ['emb', 'emb-nowhere'],
   proposals: ['p1', 'p-none'],
   problems: ['malformed', 'none'],
+  webhooks: ['11111111-1111-4111-8111-111111111111', 'none'],
 };
 
 /** The path for something that is there, and for something that is not. */
 function addresses(path: string): readonly string[] {
   const ids = IDS[/([a-z]+)\/:id/.exec(path)?.[1] ?? ''];
-  if (ids === undefined) return [path.replace('/*', '/LICENSE')];
-  return ids.map((id) => path.replace(':id', id));
+  const whole = path.replace('/*', '/LICENSE').replace(':type/:version', 'OfficerRegistered/1');
+  if (ids === undefined) return [whole];
+  return ids.map((id) => whole.replace(':id', id).replace(/:\w+/, id));
 }
 
 async function answer(who: string, method: string, path: string) {
@@ -55,7 +58,10 @@ async function answer(who: string, method: string, path: string) {
   const answered = await on.ask(shown[who], path, {
     method,
     signal: leaving.signal,
-    ...(method === 'POST' && { body: '[]', headers: { 'content-type': bodyType(path) } }),
+    ...((method === 'POST' || method === 'PATCH') && {
+      body: '[]',
+      headers: { 'content-type': bodyType(path) },
+    }),
   });
   const refused = answered.status === 401 || answered.status === 403;
   const text = refused ? await answered.text() : '';

@@ -21,7 +21,13 @@ describe('a webhook', () => {
     await given.act('w01', award('later'));
     await until(() => receiver.taken.length === 4);
 
-    const feed = await given.app.feed.read(0n, 10, {}, { asOf: '2026-01-01' as never });
+    const feed = await given.app.feed.read({
+      after: { position: 0n },
+      limit: 10,
+      filter: {},
+      clocks: { asOf: '2026-01-01' as never },
+      base: undefined,
+    });
     const items = (feed.outcome === 'found' ? feed.body.items : []) as readonly { readonly id: string }[];
     expect(receiver.taken.map(({ event }) => event)).toEqual(items);
     expect(receiver.received.map((received) => received.id)).toEqual(items.map((item) => item.id));

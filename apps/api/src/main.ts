@@ -20,10 +20,12 @@ async function start(settings: Settings): Promise<void> {
   // Until it listens there is nothing to finish: the log is whole at any moment.
   let close = (): Promise<void> => Promise.resolve();
   stopOnSignals(() => close(), log);
+  const outside = settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl };
   const application = await openApplication(placeOf(settings), {
     onFault: (sentence) => log.error(sentence),
     onNews: (sentence) => log.info(sentence),
     webhooks: settings.webhooks,
+    ...outside,
   });
   try {
     const logPort = await doorOpened(application, settings.logPort);
@@ -32,6 +34,7 @@ async function start(settings: Settings): Promise<void> {
     const kept = openKeptAccess(inFolder ? settings.data : undefined);
     const service = await createService(application, {
       ...{ timezone: settings.timezone, log, access: { ...access, kept } },
+      ...outside,
       ...(tls && { tls }),
     });
     const address = await service.listen(settings.port, settings.host);

@@ -86,11 +86,7 @@ export async function createService(application: Application, options: ServiceOp
   });
   takeBodies(server);
   server.server.on('checkExpectation', (...asked) => server.server.emit('request', ...asked));
-  SwaggerModule.setup('docs', app, () => openApiDocument() as unknown as OpenAPIObject, {
-    raw: false,
-    customSiteTitle: 'Elshi',
-    swaggerOptions: { validatorUrl: null, displayRequestDuration: true },
-  });
+  serveDocs(app);
   await app.init();
   await server.ready();
 
@@ -103,6 +99,15 @@ export async function createService(application: Application, options: ServiceOp
     await application.close();
   };
   return { routes, listen: (port, host) => listening(server, application, port, host), close };
+}
+
+/** The page on which the service can be tried. */
+function serveDocs(app: NestFastifyApplication): void {
+  SwaggerModule.setup('docs', app, () => openApiDocument() as unknown as OpenAPIObject, {
+    raw: false,
+    customSiteTitle: 'Elshi',
+    swaggerOptions: { validatorUrl: null, displayRequestDuration: true },
+  });
 }
 
 async function listening(

@@ -86,22 +86,33 @@ export function readSettings(environment: Environment): Settings | SettingFault 
   const { host, access } = settings;
   const exposed = host === undefined || isLoopback(host) ? undefined : exposureFault(host, access);
   if (exposed !== undefined) faults.push(fault(exposed));
-  if (settings.logPort !== undefined && access.mode !== 'protected' && !access.openDoor) {
-    faults.push(
-      fault(
-        'ELSHI_LOG_PORT serves the whole log to every user of this machine, without a word who reads it; ELSHI_LOG_UNGUARDED=true says that it may.',
-      ),
-    );
-  }
-  if (settings.eventStore === 'eventstoredb' && settings.logPort !== undefined) {
-    faults.push(fault('ELSHI_LOG_PORT serves the embedded log; a log on a server is served by that server.'));
-  }
+  if (settings.logPort !== undefined) faults.push(...doorFaults(settings));
   for (const name of Object.keys(environment)) {
     if (name.startsWith('ELSHI_') && !OWN.includes(name)) {
       faults.push(fault(`${name} is not a setting; there are ${OWN.join(', ')}.`));
     }
   }
   return faults[0] ?? (settings as Settings);
+}
+
+/** What keeps the log from being served, where that is asked for. */
+function doorFaults({
+  access,
+  eventStore,
+}: Pick<Settings, 'access'> & {
+  readonly eventStore?: Settings['eventStore'] | undefined;
+}): readonly SettingFault[] {
+  const sentences = [
+    ...(access.mode !== 'protected' && !access.openDoor
+      ? [
+          'ELSHI_LOG_PORT serves the whole log to every user of this machine, without a word who reads it; ELSHI_LOG_UNGUARDED=true says that it may.',
+        ]
+      : []),
+    ...(eventStore === 'eventstoredb'
+      ? ['ELSHI_LOG_PORT serves the embedded log; a log on a server is served by that server.']
+      : []),
+  ];
+  return sentences.map(fault);
 }
 
 /** Whether reading the settings ended in a fault. */

@@ -4,6 +4,7 @@ import {
   type EventStoreDbOptions,
   type Position,
 } from '@elshi/event-store';
+import type { Origin } from './cloud-events.js';
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
 import { LogIdentity } from './log-identity.js';
@@ -27,7 +28,8 @@ import { ViewsLag } from './watching/views-lag.js';
 import { Watch } from './watching/watch.js';
 import type { Resolve } from './webhooks/addresses.js';
 import { usualWebhookSettings, type WebhookSettings } from './webhooks/settings.js';
-import { Webhooks, type WebhooksParts } from './webhooks/webhooks.js';
+import { Webhooks } from './webhooks/webhooks.js';
+import type { WebhooksParts } from './webhooks/webhooks-parts.js';
 import { type Writers, writersOf } from './writers.js';
 import type { FilledPosts } from './writing/filled-posts.js';
 
@@ -42,6 +44,8 @@ export interface OpenOptions {
   readonly onNews?: (sentence: string) => void;
   /** False for whoever only reads: what follows from acts in other records, and is missing there, is then left as it is. */
   readonly reacting?: boolean;
+  /** Where the service is reached from outside, for what webhooks name by an absolute address. */
+  readonly publicUrl?: string;
   /** How webhooks are delivered, in place of the usual way. */
   readonly webhooks?: WebhookSettings;
   /** How webhooks look names up, in place of the system's way. */
@@ -151,9 +155,10 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const state = stateOf(place, tell);
   const means = { store, ledgers, state, counted, clock, tell, filledPosts };
   const { reactor, ...writers } = writersOf(means);
-  const webhooks = webhooksOf(options, { store, records: state.records, counted, clock, tell });
-  if (options.reacting !== false) reactor.begin();
   const identity = new LogIdentity(store, () => server === undefined || holdsAll(server));
+  const origin = originOf(identity, options.publicUrl);
+  const webhooks = webhooksOf(options, { store, records: state.records, origin, counted, clock, tell });
+  if (options.reacting !== false) reactor.begin();
   return {
     ...writers,
     subjects,
@@ -165,13 +170,15 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     serveLog: (port) => door.open(port),
     close: once(async () => {
       watch.close();
-      await webhooks.close();
-      await writers.careers.close();
-      await door.close();
+      for (const part of [webhooks, writers.careers, door]) await part.close();
       await store.settled();
       for (const part of [control, views, reactor, store]) await part.close();
     }),
   };
+}
+
+function originOf(identity: LogIdentity, base: string | undefined): () => Promise<Origin> {
+  return async () => ({ logId: (await identity.id()) ?? undefined, base });
 }
 
 /** Whether a node holds all that its server has, as far as it can know. */

@@ -3,7 +3,7 @@ import type { SubjectKind } from '@elshi/domain';
 
 /** Who may ask one path in one way. */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** As it is declared: `/v1/officers/:id`. */
   readonly path: string;
   /**
@@ -25,6 +25,9 @@ const KNOWN: readonly Grant[] = ['REG', 'APP', 'HEAD', 'COM', 'ADM', 'AUD', 'SEL
 const rows = [
   ['GET',  '/',                                ANYONE],
   ['GET',  '/openapi.json',                    ANYONE],
+  ['GET',  '/asyncapi.json',                   ANYONE],
+  ['GET',  '/v1/schemas/events',               ANYONE],
+  ['GET',  '/v1/schemas/events/:type/:version', ANYONE],
   ['GET',  '/problems',                        ANYONE],
   ['GET',  '/problems/:id',                    ANYONE],
   ['GET',  '/docs',                            ANYONE],
@@ -84,7 +87,23 @@ const rows = [
   ['GET',  '/v1/events/stream',                ['REG', 'AUD', 'FEED'],         'read'],
   ['GET',  '/v1/events/effective',             ['REG', 'AUD', 'FEED'],         'read'],
   ['GET',  '/v1/events/notices',               ['REG', 'AUD', 'FEED'],         'read'],
+  ['GET',  '/v1/events/count',                 ['REG', 'AUD', 'FEED']],
   ['GET',  '/v1/reads',                        ['AUD'],                        'read'],
+
+  ['GET',    '/v1/webhooks',                                ['ADM', 'AUD']],
+  ['POST',   '/v1/webhooks',                                ['ADM']],
+  ['GET',    '/v1/webhooks/:id',                            ['ADM', 'AUD']],
+  ['PATCH',  '/v1/webhooks/:id',                            ['ADM']],
+  ['DELETE', '/v1/webhooks/:id',                            ['ADM']],
+  ['POST',   '/v1/webhooks/:id/rotate-secret',              ['ADM']],
+  ['POST',   '/v1/webhooks/:id/test',                       ['ADM']],
+  ['POST',   '/v1/webhooks/:id/events/:eventId/resend',     ['ADM']],
+  ['GET',    '/v1/webhooks/:id/deliveries',                 ['ADM', 'AUD']],
+  ['GET',    '/v1/webhooks/:id/waiting',                    ['ADM', 'AUD']],
+  ['POST',   '/v1/webhooks/:id/retry',                      ['ADM']],
+  ['GET',    '/v1/webhooks/:id/replays',                    ['ADM', 'AUD']],
+  ['POST',   '/v1/webhooks/:id/replays',                    ['ADM']],
+  ['DELETE', '/v1/webhooks/:id/replays/:replayId',          ['ADM']],
 
   ['GET',  '/v1/parked',                       ['ADM', 'AUD']],
   ['POST', '/v1/parked/retry',                 ['ADM']],

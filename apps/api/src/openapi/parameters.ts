@@ -1,5 +1,5 @@
 import { ROLES } from '@elshi/access';
-import { OUTCOMES, projectionNames } from '@elshi/application';
+import { projectionNames } from '@elshi/application';
 import { actKinds } from '@elshi/contract';
 import { EVENT_TYPES, FINDING_RULES, SEVERITIES } from '@elshi/domain';
 import { LANGUAGES, RANK_CODES } from '@elshi/law';
@@ -8,6 +8,7 @@ import { DEFAULT_LIMIT, MAX_LIMIT } from '../http/request-reader.js';
 import { header, ID, type Parameter, query } from './parameter.js';
 import { day, instant, oneOf, position, type Schema, text } from './schema.js';
 import { subjectListParameters } from './subject-list-parameters.js';
+import { webhookParameters } from './webhook-parameters.js';
 
 const bool: Schema = { type: 'boolean', default: false };
 const checkpoint: Schema = {
@@ -24,16 +25,7 @@ export const parameters = {
     schema: ID,
     description: 'Id of the subject, chosen by whoever registered it.',
   },
-  webhook: {
-    in: 'path',
-    name: 'id',
-    required: true,
-    schema: text,
-    description: 'Id of the webhook, as it was given when it was registered.',
-  },
-  eventId: { in: 'path', required: true, schema: text, description: 'Id of an event of the log.' },
-  replayId: { in: 'path', required: true, schema: text, description: 'Id of a replay of the webhook.' },
-  outcome: query(oneOf(OUTCOMES), 'What became of the attempt.'),
+  ...webhookParameters,
   problem: {
     in: 'path',
     name: 'id',

@@ -1,4 +1,5 @@
 import type { StoredEvent } from '@elshi/event-store';
+import type { Origin } from '../cloud-events.js';
 import { Desk } from './desk.js';
 import type { KeptWebhooks } from './kept-webhooks.js';
 import { Flights } from './flights.js';
@@ -29,6 +30,8 @@ export interface CourierParts {
   readonly log: ReadableLog;
   readonly kept: KeptWebhooks;
   readonly post: Post;
+  /** What each event tells of where it comes from. */
+  readonly origin: () => Promise<Origin>;
   readonly schedule: Schedule;
   readonly now: () => number;
   /** Told of every attempt. */
@@ -230,7 +233,7 @@ export class Courier {
   /** Sends an event; nothing when it was broken off by us. */
   async #send(event: StoredEvent): Promise<Attempt | undefined> {
     this.#lastTried = this.#parts.now();
-    const attempt = await this.#parts.post.send(event.eventId, bodyOf(event));
+    const attempt = await this.#parts.post.send(event.eventId, bodyOf(event, await this.#parts.origin()));
     return this.#brokenOff && attempt.answer.error !== null ? undefined : attempt;
   }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore, Micros, Position } from '@elshi/event-store';
+import type { Origin } from '../cloud-events.js';
 import { streamOfSubject } from '../subject-streams.js';
 import type { Couriers } from './couriers.js';
 import { kept, type KeptWebhooks } from './kept-webhooks.js';
@@ -17,6 +18,7 @@ interface DeliveriesParts {
   readonly log: ReadableLog & Pick<EventStore, 'readEvent' | 'positionAt'>;
   readonly kept: KeptWebhooks;
   readonly couriers: Couriers;
+  readonly origin: () => Promise<Origin>;
   readonly now: () => number;
   readonly observe: (webhook: Webhook, delivery: Delivery) => void;
 }
@@ -106,7 +108,7 @@ export class Deliveries {
     if (webhook === undefined) return undefined;
     const event = await this.#parts.log.readEvent(eventId);
     if (event === undefined) return 'no-event';
-    return this.#once(webhook, deliveredEvent(event), 'RESEND', bodyOf(event));
+    return this.#once(webhook, deliveredEvent(event), 'RESEND', bodyOf(event, await this.#parts.origin()));
   }
 
   /** Delivers a range of the log once more, beside what comes. */

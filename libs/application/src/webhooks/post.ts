@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@elshi/event-store';
-import { recordedCloudEvent } from '../cloud-events.js';
+import { type Origin, recordedCloudEvent } from '../cloud-events.js';
 import { subjectTextOf } from '../codec.js';
 import type { Answer, Sender } from './sender.js';
 import { signatureOf } from './signatures.js';
@@ -25,8 +25,8 @@ export function deliveredEvent({ eventId, type, stream, position }: StoredEvent)
 }
 
 /** The body of an event: what the feed shows of it, and nothing else. */
-export function bodyOf(event: StoredEvent): string {
-  return JSON.stringify(recordedCloudEvent(subjectTextOf(event.stream), event));
+export function bodyOf(event: StoredEvent, origin: Origin): string {
+  return JSON.stringify(recordedCloudEvent(subjectTextOf(event.stream), event, origin));
 }
 
 /** Signs and sends to one webhook, as Standard Webhooks has it. */

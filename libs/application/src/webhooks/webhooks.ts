@@ -1,33 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { EventStore, Position } from '@elshi/event-store';
-import type { SqliteRecords } from '@elshi/read-models';
-import { Addresses, type Resolve, type UrlFault } from './addresses.js';
+import type { Position } from '@elshi/event-store';
+import { Addresses, type UrlFault } from './addresses.js';
 import { Couriers } from './couriers.js';
 import { Deliveries } from './deliveries.js';
 import { beginningAt, kept, KeptWebhooks } from './kept-webhooks.js';
-import { markAt, type ReadableLog } from './log-pages.js';
+import { markAt } from './log-pages.js';
 import { type KeyedWebhook, reportOf, type WebhookReport } from './report.js';
 import { Schedule } from './schedule.js';
-import type { WebhookSettings } from './settings.js';
 import { makeKey, sharedSecretOf, type Signing } from './signatures.js';
 import type { Delivery, Mark, Webhook, WebhookWish } from './webhook.js';
+import type { WebhooksParts } from './webhooks-parts.js';
 
 /** So many can be registered; each has connections of its own. */
 const MOST_WEBHOOKS = 100;
-
-/** What webhooks need. */
-export interface WebhooksParts {
-  readonly store: ReadableLog & Pick<EventStore, 'countBetween' | 'readEvent' | 'positionAt'>;
-  readonly records: SqliteRecords;
-  readonly settings: WebhookSettings;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Milliseconds that only count. */
-  readonly counted: () => number;
-  readonly tell: (sentence: string) => void;
-  /** How names are looked up, in place of the system. */
-  readonly resolve?: Resolve | undefined;
-}
 
 /** A webhook that is wanted. */
 export interface NewWebhook extends WebhookWish {
@@ -59,7 +44,7 @@ export class Webhooks {
   readonly deliveries: Deliveries;
 
   constructor(parts: WebhooksParts) {
-    const { store: log, settings, now, counted, tell } = parts;
+    const { store: log, settings, origin, now, counted, tell } = parts;
     this.#parts = parts;
     this.#kept = new KeptWebhooks(parts.records);
     this.#addresses = new Addresses(settings, parts.resolve);
@@ -67,11 +52,27 @@ export class Webhooks {
       for (const listener of this.#listeners) listener(webhook, delivery);
     };
     this.#couriers = new Couriers({
-      ...{ log, kept: this.#kept, schedule: new Schedule(settings.retries), now, counted, observe, tell },
+      ...{
+        log,
+        kept: this.#kept,
+        schedule: new Schedule(settings.retries),
+        origin,
+        now,
+        counted,
+        observe,
+        tell,
+      },
       addresses: this.#addresses,
       timeout: settings.timeout * 1000,
     });
-    this.deliveries = new Deliveries({ log, kept: this.#kept, couriers: this.#couriers, now, observe });
+    this.deliveries = new Deliveries({
+      log,
+      kept: this.#kept,
+      couriers: this.#couriers,
+      origin,
+      now,
+      observe,
+    });
     for (const webhook of this.#kept.all()) this.#couriers.employ(webhook);
   }
 
