@@ -113,7 +113,9 @@ describe('a webhook over HTTP', () => {
     const [first] = items(await on.ask('/v1/events'));
     const again = await send('POST', `${path}/events/${String(first!['id'])}/resend`);
     expect(again.body).toMatchObject({ cause: 'RESEND', outcome: 'DELIVERED', eventId: first!['id'] });
-    expect(receiver.taken.at(-1)!.event).toEqual(first);
+    // Without a setting nobody knows by which address a receiver reaches the service.
+    const { dataschema: _served, ...told } = first!;
+    expect(receiver.taken.at(-1)!.event).toEqual(told);
 
     receiver.react = () => ({ status: 500, body: 'out of order' });
     expect((await send('POST', `${path}/test`)).body).toMatchObject({

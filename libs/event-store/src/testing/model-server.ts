@@ -8,7 +8,8 @@ const ORDERS = ['order-a', 'order-b'];
 export type Step =
   | { readonly does: 'begins'; readonly order: number; readonly streams: readonly number[] }
   | { readonly does: 'reserves'; readonly attempt: number; readonly stream: number }
-  | { readonly does: 'commits' | 'releases'; readonly attempt: number }
+  /** `completes`: reserves what is not reserved yet, and commits. */
+  | { readonly does: 'commits' | 'releases' | 'completes'; readonly attempt: number }
   | { readonly does: 'writes'; readonly stream: number; readonly events: number };
 
 interface Attempt {
@@ -40,6 +41,10 @@ export class ModelServer {
       }
       case 'reserves':
         if (attempt) this.#reserve(attempt, attempt.streams[what.stream % attempt.streams.length]!);
+        return;
+      case 'completes':
+        for (const stream of attempt?.streams ?? []) this.#reserve(attempt!, stream);
+        this.take({ ...what, does: 'commits' });
         return;
       case 'commits':
         if (attempt?.streams.every((stream) => attempt.reserved.has(stream))) this.#commit(attempt);

@@ -16,7 +16,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ does: fc.constant('reserves' as const), attempt: index, stream: index }),
   fc.record({ does: fc.constant('reserves' as const), attempt: index, stream: index }),
-  fc.record({ does: fc.constantFrom('commits' as const, 'releases' as const), attempt: index }),
+  fc.record({
+    does: fc.constantFrom('commits' as const, 'releases' as const, 'completes' as const),
+    attempt: index,
+  }),
+  fc.record({ does: fc.constant('completes' as const), attempt: fc.constant(0) }),
   fc.record({ does: fc.constant('writes' as const), stream: index, events: fc.integer({ min: 1, max: 3 }) }),
 );
 
