@@ -1,5 +1,8 @@
+import type { Place } from '@elshi/application';
 import { type InProcess, startInProcess } from '../support/in-process.js';
 import { earlier, effectiveOn, linesOf, Orders } from '../support/orders.js';
+import { type Served, serveLog } from '../support/served-log.js';
+import { buildOnce, temporaryFolder } from '../support/service.js';
 
 let on: InProcess;
 let orders: Orders;
@@ -67,62 +70,79 @@ const exchanged = [
   [['amb2'], ['amb1']],
 ];
 
-beforeAll(async () => {
-  on = await startInProcess();
-  orders = new Orders(on);
-  await orders.givenTwo('amb1', 'amb2');
-}, 30_000);
-afterAll(() => on.close());
+describe.each(['in memory', 'on a server that appends to one stream at a time'])(
+  'an order about heads of missions, with the log %s',
+  (where) => {
+    const folder = temporaryFolder();
+    let served: Served | undefined;
 
-describe('an order about heads of missions', () => {
-  it('establishes two embassies and appoints their heads, who are posted there in the same append', async () => {
-    const answer = await orders.post({
-      order: decree(founded),
-      effectiveOn: founded,
-      lines: [
-        establishing('at', 'AT'),
-        establishing('hr', 'HR'),
-        appointing('at', 'amb1', founded),
-        appointing('hr', 'amb2', founded),
-      ],
+    beforeAll(async () => {
+      let place: Place | undefined;
+      if (where !== 'in memory') {
+        buildOnce();
+        served = await serveLog(`${folder.path}/log`);
+        place = { kind: 'eventstoredb', connection: served.address, folder: `${folder.path}/node` };
+      }
+      on = await startInProcess(undefined, undefined, place);
+      orders = new Orders(on);
+      await orders.givenTwo('amb1', 'amb2');
+    }, 300_000);
+
+    afterAll(async () => {
+      await on.close();
+      await served?.stop();
+      folder.remove();
     });
 
-    expect(answer.status).toBe(201);
-    const { recordedAt } = answer.body['receipt'] as { recordedAt: string };
-    expect(await standing(recordedAt)).toEqual(apart);
-    established = recordedAt;
-  });
+    it('establishes two embassies and appoints their heads, who are posted there in the same append', async () => {
+      const answer = await orders.post({
+        order: decree(founded),
+        effectiveOn: founded,
+        lines: [
+          establishing('at', 'AT'),
+          establishing('hr', 'HR'),
+          appointing('at', 'amb1', founded),
+          appointing('hr', 'amb2', founded),
+        ],
+      });
 
-  it('lets the two exchange their posts, half done at no instant', async () => {
-    const exchange = {
-      order: decree(decided),
-      effectiveOn,
-      lines: [
-        dismissing('at', 'amb1'),
-        dismissing('hr', 'amb2'),
-        appointing('at', 'amb2', decided),
-        appointing('hr', 'amb1', decided),
-      ],
-    };
-    await on.act('amb1', { kind: 'RecordAward', ...earlier('5'), data: { award: 'before' } });
+      expect(answer.status).toBe(201);
+      const { recordedAt } = answer.body['receipt'] as { recordedAt: string };
+      expect(await standing(recordedAt)).toEqual(apart);
+      established = recordedAt;
+    });
 
-    const answer = await orders.post(exchange);
+    it('lets the two exchange their posts, half done at no instant', async () => {
+      const exchange = {
+        order: decree(decided),
+        effectiveOn,
+        lines: [
+          dismissing('at', 'amb1'),
+          dismissing('hr', 'amb2'),
+          appointing('at', 'amb2', decided),
+          appointing('hr', 'amb1', decided),
+        ],
+      };
+      await on.act('amb1', { kind: 'RecordAward', ...earlier('5'), data: { award: 'before' } });
 
-    expect([answer.status, answer.body['detail']]).toEqual([201, undefined]);
-    expect(
-      linesOf(answer).map(({ events }) => (events as { type: string }[]).map(({ type }) => type)),
-    ).toEqual([['HeadDismissed'], ['HeadDismissed'], ['HeadAppointed'], ['HeadAppointed']]);
-    await on.act('amb2', { kind: 'RecordAward', ...earlier('6'), data: { award: 'after' } });
-    const { position, recordedAt } = answer.body['receipt'] as { position: string; recordedAt: string };
-    const { body } = await on.ask(`/v1/events?limit=500`);
-    const items = body['items'] as readonly { time: string; position: string }[];
-    const ofOrder = items.filter(({ time }) => time === recordedAt);
-    expect(ofOrder.at(-1)!.position).toBe(position);
-    expect(ofOrder).toHaveLength(4 + 2 + 4);
-    const times = items.map(({ time }) => time).filter((time) => time >= established);
-    expect(times.filter((time) => time > recordedAt).length).toBeGreaterThan(0);
-    for (const time of times) expect(await standing(time)).toEqual(time < recordedAt ? apart : exchanged);
-    const again = await orders.post(exchange);
-    expect([again.status, again.body['code']]).toEqual([422, 'NO_HEAD']);
-  });
-});
+      const answer = await orders.post(exchange);
+
+      expect([answer.status, answer.body['detail']]).toEqual([201, undefined]);
+      expect(
+        linesOf(answer).map(({ events }) => (events as { type: string }[]).map(({ type }) => type)),
+      ).toEqual([['HeadDismissed'], ['HeadDismissed'], ['HeadAppointed'], ['HeadAppointed']]);
+      await on.act('amb2', { kind: 'RecordAward', ...earlier('6'), data: { award: 'after' } });
+      const { position, recordedAt } = answer.body['receipt'] as { position: string; recordedAt: string };
+      const { body } = await on.ask(`/v1/events?limit=500`);
+      const items = body['items'] as readonly { time: string; position: string }[];
+      const ofOrder = items.filter(({ time }) => time === recordedAt);
+      expect(ofOrder.at(-1)!.position).toBe(position);
+      expect(ofOrder).toHaveLength(4 + 2 + 4);
+      const times = items.map(({ time }) => time).filter((time) => time >= established);
+      expect(times.filter((time) => time > recordedAt).length).toBeGreaterThan(0);
+      for (const time of times) expect(await standing(time)).toEqual(time < recordedAt ? apart : exchanged);
+      const again = await orders.post(exchange);
+      expect([again.status, again.body['code']]).toEqual([422, 'NO_HEAD']);
+    });
+  },
+);

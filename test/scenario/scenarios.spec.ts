@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { followed, overTheWire, pulled } from '../support/all-feeds.js';
+import { type DescribedProxy, describedProxy } from '../support/described-proxy.js';
 import { SentEvents } from '../support/sent-events.js';
 import { type Served, serveLog } from '../support/served-log.js';
 import { buildOnce, ROOT, type Service, startService, temporaryFolder } from '../support/service.js';
@@ -21,6 +22,7 @@ if (!present) console.warn(`SKIPPED: there are no scenarios at ${FOLDER}, so non
   const data = temporaryFolder();
   let served: Served | undefined;
   let service: Service;
+  let proxy: DescribedProxy;
   let lines: readonly string[];
 
   beforeAll(async () => {
@@ -30,13 +32,20 @@ if (!present) console.warn(`SKIPPED: there are no scenarios at ${FOLDER}, so non
       ELSHI_DATA: join(data.path, 'node'),
       EVENT_STORE: served?.address ?? 'embedded:',
     });
-    lines = (await run(service.base)).split('\n');
-  }, 300_000);
+    proxy = await describedProxy(service.base);
+    lines = (await run(proxy.base)).split('\n');
+  }, 600_000);
 
   afterAll(async () => {
+    await proxy.close();
     expect(await service.stop()).toBe(0);
     expect(await (served?.stop() ?? 0)).toBe(0);
     data.remove();
+  });
+
+  it('are answered with nothing that is not described', () => {
+    expect(proxy.faults).toEqual([]);
+    expect(proxy.answers()).toBeGreaterThan(1000);
   });
 
   it('tell nothing in their events that is not described', async () => {
