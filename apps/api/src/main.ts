@@ -5,6 +5,7 @@ import { openKeptAccess } from './access/open-gate.js';
 import { announce, openLog } from './logging.js';
 import { createService } from './service.js';
 import { isFault, readSettings, type Settings } from './settings.js';
+import { startTracing } from './tracing.js';
 
 const settings = readSettings(process.env);
 if (isFault(settings)) giveUp(settings.fault);
@@ -21,6 +22,7 @@ async function start(settings: Settings): Promise<void> {
   let close = (): Promise<void> => Promise.resolve();
   stopOnSignals(() => close(), log);
   const outside = settings.publicUrl === undefined ? {} : { publicUrl: settings.publicUrl };
+  const tracing = await startTracing(process.env, log);
   const application = await openApplication(placeOf(settings), {
     onFault: (sentence) => log.error(sentence),
     onNews: (sentence) => log.info(sentence),
@@ -34,11 +36,15 @@ async function start(settings: Settings): Promise<void> {
     const kept = openKeptAccess(inFolder ? settings.data : undefined);
     const service = await createService(application, {
       ...{ timezone: settings.timezone, log, access: { ...access, kept } },
+      traced: tracing !== undefined,
       ...outside,
       ...(tls && { tls }),
     });
     const address = await service.listen(settings.port, settings.host);
-    close = () => service.close();
+    close = async () => {
+      await service.close();
+      await tracing?.close();
+    };
     const { data, eventStore } = settings;
     announce(
       log,

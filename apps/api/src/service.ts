@@ -20,6 +20,7 @@ import { answerClientError, answerRouterFault } from './http/raw-faults.js';
 import { Routes } from './http/routes.js';
 import { Stopping } from './http/stopping.js';
 import { Streams } from './http/streams.js';
+import { traceRequests } from './http/tracing.js';
 import { nestLogger, type ServiceLog } from './logging.js';
 import { type Measured, Metrics } from './metrics.js';
 import { openApiDocument } from './openapi/document.js';
@@ -34,6 +35,8 @@ export interface ServiceOptions {
   readonly log: ServiceLog;
   /** Where the service is reached from outside; left out, as each request names it. */
   readonly publicUrl?: string;
+  /** Whether spans are made of requests, for whoever has set up where they go. */
+  readonly traced?: boolean;
   /** Milliseconds since 1970, for the day that is today. */
   readonly now?: () => number;
   /** How access is configured, and what it is kept in; left out, protected mode. The service closes what it is kept in. */
@@ -61,6 +64,7 @@ export async function createService(application: Application, options: ServiceOp
   const adapter = adapterOf(options);
   const server = adapter.getInstance();
   const routes = new Routes(server);
+  if (options.traced === true) traceRequests(server);
   guard(server, routes, gate, tls !== undefined);
   const stopping = new Stopping();
   stopping.watch(server);

@@ -14,6 +14,7 @@ export { actsPath, requestHash } from './request-hash.js';
 export { linesOf } from './transfer/lines.js';
 export { eventIds, supposedId } from './writing/event-ids.js';
 export { type Projection, projectionNames, projections } from './views/projections.js';
+export { contextNamed, traceparentOf } from './tracing/traceparent.js';
 export { decode, UnreadableEvent } from './codec.js';
 export * from './reading/accreditation-queries.js';
 export * from './reading/office-queries.js';

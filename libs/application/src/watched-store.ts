@@ -10,6 +10,7 @@ import {
   type StoredEvent,
   type StreamAppend,
 } from '@elshi/event-store';
+import { inSpanOfAppend } from './tracing/append-span.js';
 import { Underway } from './underway.js';
 
 /**
@@ -35,7 +36,8 @@ export class WatchedStore extends EventStore {
 
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
     const notBefore = this.#answered + 1;
-    const appended = await this.#appends.count(this.#store.append(appends, { ...options, notBefore }));
+    const append = (): Promise<Appended> => this.#store.append(appends, { ...options, notBefore });
+    const appended = await this.#appends.count(inSpanOfAppend(appends, append));
     this.#grown(appended.position);
     return appended;
   }

@@ -1,8 +1,9 @@
 import { ROLES } from '@elshi/access';
-import type { RequestContext } from '@elshi/application';
+import { type RequestContext, traceparentOf } from '@elshi/application';
 import { v7 } from 'uuid';
 import type { ParameterViolation } from '../problem.js';
 import { headerOf, type Request } from './fastify.js';
+import { traceOf } from './tracing.js';
 
 const LOCAL_USER = 'local';
 const ALL_ROLES = 'ALL';
@@ -10,7 +11,6 @@ const ALL_ROLES = 'ALL';
 const USER = /^[\x21-\x2b\x2d-\x7e]+(?: [\x21-\x2b\x2d-\x7e]+)*$/;
 const LONGEST_USER = 128;
 const SENT_ID = /^[A-Za-z0-9._:@+/=-]{1,128}$/;
-const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Who is asking, and what is wrong with how he said so. */
 export interface NamedCaller {
@@ -69,13 +69,13 @@ export function contextOf(request: Request): RequestContext {
   const { headers, id } = request;
   const { user, name, role } = callerOf(request);
   const correlation = headerOf(headers, 'x-correlation-id') ?? '';
-  const trace = headerOf(headers, 'traceparent') ?? '';
+  const trace = traceOf(request);
   return {
     user,
     ...(name !== undefined && { userName: name }),
     role,
     requestId: id,
     correlationId: SENT_ID.test(correlation) ? correlation : id,
-    ...(TRACEPARENT.test(trace) && { traceparent: trace }),
+    ...(trace && { traceparent: traceparentOf(trace) }),
   };
 }

@@ -7,6 +7,7 @@ import { callerOf } from './caller.js';
 import { pathOf, type Reply, type Request, type Server } from './fastify.js';
 import { PROBLEM_TYPE } from './problem.filter.js';
 import { type Routes, unroutable } from './routes.js';
+import { idsOf } from './tracing.js';
 
 /** Nothing here is for shared caches, to be sniffed, or to be framed. */
 const HEADERS = {
@@ -82,7 +83,7 @@ export function observe(server: Server, log: ServiceLog, metrics: Metrics): void
     metrics.answered(request.method, route, reply.statusCode, milliseconds / 1000);
     log.info(
       {
-        requestId: request.id,
+        ...idsOf(request),
         user: callerOf(request).user,
         method: request.method,
         path: pathOf(request.url),

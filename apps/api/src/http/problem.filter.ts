@@ -3,6 +3,7 @@ import { LOGGER, type ServiceLog } from '../logging.js';
 import type { ProblemError } from '../problem.js';
 import { problemOfError } from '../problem-of-error.js';
 import { pathOf, type Reply, type Request } from './fastify.js';
+import { idsOf } from './tracing.js';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -16,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const problem = problemOfError(error);
     if (problem !== error && problem.status >= 500)
-      this.log.error({ requestId: request.id, err: error }, problem.detail);
+      this.log.error({ ...idsOf(request), err: error }, problem.detail);
     sendProblem(request, http.getResponse<Reply>(), problem);
   }
 }

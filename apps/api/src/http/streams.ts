@@ -4,6 +4,7 @@ import { type Column, CSV_TYPE, csvLines } from '../csv.js';
 import type { ServiceLog } from '../logging.js';
 import type { NDJSON_TYPE } from './body.js';
 import type { Reply, Request } from './fastify.js';
+import { idsOf } from './tracing.js';
 
 /** Rows are sent together until they are this long: one write a row would cost more than the row. */
 const BATCH = 32 * 1024;
@@ -46,7 +47,7 @@ export class Streams {
     const body = Readable.from(pieces(), { objectMode: false, highWaterMark: readAhead });
     body.once('error', (error) => {
       const level = reply.raw.destroyed ? 'debug' : 'error';
-      this.#log[level]({ requestId: request.id, err: error }, 'An answer was broken off.');
+      this.#log[level]({ ...idsOf(request), err: error }, 'An answer was broken off.');
     });
     this.#sending.set(body, request);
     body.once('close', () => this.#sending.delete(body));

@@ -1,3 +1,4 @@
+import type { TracedAppend } from '../tracing/traced-appends.js';
 import type { ParkedSelection, Tried } from './parking.js';
 
 /** What a projector is started for. */
@@ -47,8 +48,14 @@ export type ProjectorReply =
     }
   /** These are the views that are brought up to the log; others, opened before, must be let go. */
   | { readonly kind: 'opened'; readonly name: string }
-  /** The views include the log up to here; `total` is where the log ended when this was said. */
-  | { readonly kind: 'progress'; readonly position: number; readonly known: number; readonly total: number }
+  /** The views include the log up to here; `total` is where the log ended when this was said. `traced`: see `Reached`. */
+  | {
+      readonly kind: 'progress';
+      readonly position: number;
+      readonly known: number;
+      readonly total: number;
+      readonly traced?: readonly TracedAppend[];
+    }
   /** It reads the log. Said every second or so while it does. */
   | { readonly kind: 'reading' }
   /** The views include everything that the log held when it was last looked at. */

@@ -5,6 +5,7 @@ import { includes, type LogToProject } from './log-to-project.js';
 import type { ProjectorReply, ProjectorRequest, ProjectorTask } from './messages.js';
 import { newViews, type OpenedViews, openedViews } from './opened-views.js';
 import { sentenceOf } from '../sentence.js';
+import type { Reached } from './projector.js';
 import { settle } from './settling.js';
 import { type KeptViews, nextTurn, standInFor, viewsToKeep } from './standing.js';
 import { Successor, type SuccessorTask } from './successor.js';
@@ -157,8 +158,8 @@ export class ProjectorHost {
       throw new ViewsError('Damaged', 'The views are broken.');
     }
     const head = Number((await this.#log.head()).position);
-    const progress = ({ position, known }: { readonly position: number; readonly known: number }): void =>
-      this.#tell({ kind: 'progress', position, known, total: Math.max(head, position) });
+    const progress = ({ position, known, traced = [] }: Reached): void =>
+      this.#tell({ kind: 'progress', position, known, total: Math.max(head, position), traced });
     progress(views.checkpoint ?? { position: 0, known: 0 });
     await projector.catchUp(progress, this.#stopping);
     if (this.#stopping.aborted) return;

@@ -1,5 +1,5 @@
 import type { EventStore } from '@elshi/event-store';
-import { type Checkpoint, memoryViews, type ViewsWriter } from '@elshi/read-models';
+import { memoryViews, type ViewsWriter } from '@elshi/read-models';
 import { office, officer } from '@elshi/domain';
 import { encode, streamOf } from '../codec.js';
 import { RandomActs } from '../testing/random-acts.js';
@@ -8,13 +8,13 @@ import { digestOfFold } from '../testing/reference-views.js';
 import { career, Service } from '../testing/service.js';
 import { viewTables } from '../views/tables.js';
 import { appendsAfter } from './log-to-project.js';
-import { Projector } from './projector.js';
+import { Projector, type Reached } from './projector.js';
 
 const SEEDS = Array.from({ length: Number(process.env['ELSHI_SEEDS'] ?? 3) }, (_none, seed) => seed + 1);
 const never = new AbortController().signal;
 
-async function project(log: EventStore, views: ViewsWriter): Promise<readonly Checkpoint[]> {
-  const commits: Checkpoint[] = [];
+async function project(log: EventStore, views: ViewsWriter): Promise<readonly Reached[]> {
+  const commits: Reached[] = [];
   await new Projector(log, views).catchUp((checkpoint) => commits.push(checkpoint), never);
   return commits;
 }
@@ -103,7 +103,8 @@ describe('a projector', () => {
 
     expect(head.position).toBe(2400n);
     expect(commits.map(({ position }) => position)).toEqual([1000, 2000, 2400]);
-    expect(views.checkpoint).toEqual(commits.at(-1));
+    const { position, known } = commits.at(-1)!;
+    expect(views.checkpoint).toMatchObject({ position, known });
     expect(views.checkpoint?.known).toBe(head.known);
   }, 60_000);
 

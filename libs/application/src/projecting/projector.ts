@@ -1,5 +1,6 @@
 import type { StoredEvent } from '@elshi/event-store';
 import type { Change, Checkpoint, RowChange, ViewsWriter } from '@elshi/read-models';
+import { type TracedAppend, TracedAppends } from '../tracing/traced-appends.js';
 import { concerns, type Projection, projections as allProjections } from '../views/projections.js';
 import { GrowingLedgers } from './growing-ledgers.js';
 import { appendsAfter, includes, type LogToProject } from './log-to-project.js';
@@ -11,6 +12,11 @@ import { taken } from './taking.js';
 const BATCH_EVENTS = 1000;
 /** From so many events on it is work in bulk. */
 const BULK_EVENTS = 5000;
+
+/** How far views are, and which appends came singly since they were before, of those whose trace is kept. */
+export interface Reached extends Omit<Checkpoint, 'eventId'> {
+  readonly traced?: readonly TracedAppend[];
+}
 
 /** Asks for a stop after the work at hand. */
 type Stopping = Pick<AbortSignal, 'aborted'>;
@@ -25,6 +31,7 @@ export class Projector {
   readonly #projections: readonly Projection[];
   readonly #ledgers: GrowingLedgers;
   readonly #parking: Parking;
+  readonly #traced = new TracedAppends();
   #begun = false;
 
   constructor(log: LogToProject, views: ViewsWriter, projections: readonly Projection[] = allProjections) {
@@ -45,11 +52,7 @@ export class Projector {
    * Projects what the log holds by now, and tells after each batch how far it is. The first time, what was parked when the
    * views were opened is tried once more before. With a limit, the end of an append, it goes no further.
    */
-  async catchUp(
-    committed: (checkpoint: Checkpoint) => void,
-    signal: Stopping,
-    limit?: bigint,
-  ): Promise<void> {
+  async catchUp(committed: (reached: Reached) => void, signal: Stopping, limit?: bigint): Promise<void> {
     if (!this.#begun) await this.retry({}, signal);
     this.#begun = true;
     const { position: head } = await this.#log.head();
@@ -63,12 +66,13 @@ export class Projector {
       if (last === undefined) return;
       const checkpoint = { position: Number(last.position), known: last.known, eventId: last.eventId };
       this.#views.commit([...changes, ...this.#parking.changes()], checkpoint);
-      committed(checkpoint);
+      committed({ position: checkpoint.position, known: last.known, traced: this.#traced.committed() });
       changes = [];
       events = 0;
       last = undefined;
     };
     for await (const append of appendsAfter(this.#log, after, upTo)) {
+      this.#traced.begins(append);
       changes.push(...(await this.#changesOf(append)));
       events += append.length;
       last = append.at(-1);

@@ -2,6 +2,7 @@ import { EventStoreError } from '@elshi/event-store';
 import type { ParkedPage, ParkedQuery } from '@elshi/read-models';
 import type { KeptProgress } from '../progress.js';
 import { type PinnedViews, type ServingViews, withViews } from '../reading/officer-lines.js';
+import { ProjectionSpans } from '../tracing/projection-spans.js';
 import { LastingProjector } from './lasting-projector.js';
 import type { ProjectorReply } from './messages.js';
 import type { ParkedSelection, Tried } from './parking.js';
@@ -38,6 +39,7 @@ export class ViewsRunner implements ServingViews {
   readonly #shown: ShownViews;
   readonly #projector: LastingProjector;
   readonly #retries = new RetryDesk((request) => this.#projector.post(request));
+  readonly #spans = new ProjectionSpans();
   /** The name of the views that the projector keeps. */
   #own: string | undefined;
   #seen = { position: 0, known: 0, total: 0 };
@@ -175,6 +177,8 @@ export class ViewsRunner implements ServingViews {
       case 'progress':
         this.#seen = reply;
         this.#shown.reached(reply);
+        // What is made anew was projected before.
+        if (this.#caughtUp) this.#spans.show(reply.traced ?? []);
         return;
       case 'caught-up':
         this.#caughtUpOnce();
