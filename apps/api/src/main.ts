@@ -1,10 +1,12 @@
 import 'reflect-metadata';
+import { backupTakenAt } from '@elshi/event-store';
 import { type Application, openApplication, type Place } from '@elshi/application';
 import { readTls } from './access/access-settings.js';
 import { openKeptAccess } from './access/open-gate.js';
 import { announce, openLog } from './logging.js';
 import { createService } from './service.js';
 import { isFault, readSettings, type Settings } from './settings.js';
+import type { Storage } from './storage-metrics.js';
 import { startTracing } from './tracing.js';
 
 const settings = readSettings(process.env);
@@ -36,7 +38,7 @@ async function start(settings: Settings): Promise<void> {
     const kept = openKeptAccess(inFolder ? settings.data : undefined);
     const service = await createService(application, {
       ...{ timezone: settings.timezone, log, access: { ...access, kept } },
-      traced: tracing !== undefined,
+      ...{ traced: tracing !== undefined, storage: storageOf(settings) },
       ...outside,
       ...(tls && { tls }),
     });
@@ -88,6 +90,13 @@ function placeOf({ eventStore, data, connection = '', streamPrefix }: Settings):
         ...(streamPrefix !== undefined && { streamPrefix }),
       };
   }
+}
+
+function storageOf({ eventStore, data, backup }: Settings): Storage {
+  return {
+    ...(eventStore !== 'memory' && { data }),
+    ...(backup !== undefined && { backedUpAt: () => backupTakenAt(backup) }),
+  };
 }
 
 function whereOf({ eventStore, data }: Settings): string {

@@ -11,7 +11,11 @@ const status = {
   log: 'memory',
   parts: { views: part },
 };
-const runtime = { status: () => Promise.resolve(status), parked: () => Promise.resolve(undefined) };
+const runtime = {
+  status: () => Promise.resolve(status),
+  parked: () => Promise.resolve(undefined),
+  onAppend: () => undefined,
+};
 
 /** Metrics over a clock of one's own; a count takes so many milliseconds. */
 function given(took: number) {
@@ -19,6 +23,7 @@ function given(took: number) {
   let counts: readonly FindingCount[] | undefined = [];
   const metrics = new Metrics({
     runtime,
+    storage: {},
     views: { deaths: () => ({ projector: 0, rebuilder: 0 }) },
     webhooks: { list: () => Promise.resolve([]), onDelivery: () => undefined },
     countFindings: () => {

@@ -1,6 +1,7 @@
 import type { FindingCount, Runtime, ServiceStatus, Views, Webhooks } from '@elshi/application';
 import { FINDING_RULES, findingRules } from '@elshi/domain';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { measureStorage, type Storage } from './storage-metrics.js';
 import { WebhookMetrics } from './webhook-metrics.js';
 
 /** Bounds of answer times in seconds: an act is a few milliseconds, an export minutes. */
@@ -11,9 +12,10 @@ const COUNTING_SHARE = 100;
 
 /** What the metrics ask the service for. */
 export interface Measured {
-  readonly runtime: Pick<Runtime, 'status' | 'parked'>;
+  readonly runtime: Pick<Runtime, 'status' | 'parked' | 'onAppend'>;
   readonly views: Pick<Views, 'deaths'>;
   readonly webhooks: Pick<Webhooks, 'list' | 'onDelivery'>;
+  readonly storage: Storage;
   /** How many findings are open; nothing while the lists cannot be read. */
   readonly countFindings: () => Promise<readonly FindingCount[] | undefined>;
   /** Milliseconds since 1970. */
@@ -88,6 +90,7 @@ export class Metrics {
   constructor(measured: Measured) {
     this.#measured = measured;
     this.#webhooks = new WebhookMetrics(this.#registry, measured.webhooks, measured.now);
+    measureStorage(this.#registry, measured.runtime, measured.storage, measured.now);
     collectDefaultMetrics({ register: this.#registry });
   }
 

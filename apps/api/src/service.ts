@@ -23,6 +23,7 @@ import { Streams } from './http/streams.js';
 import { traceRequests } from './http/tracing.js';
 import { nestLogger, type ServiceLog } from './logging.js';
 import { type Measured, Metrics } from './metrics.js';
+import type { Storage } from './storage-metrics.js';
 import { openApiDocument } from './openapi/document.js';
 
 /** Path and headers together cannot be longer (Node's own limit), so no id is too long to be answered about. */
@@ -35,6 +36,8 @@ export interface ServiceOptions {
   readonly log: ServiceLog;
   /** Where the service is reached from outside; left out, as each request names it. */
   readonly publicUrl?: string;
+  /** Where the service keeps things, for what is measured of it. */
+  readonly storage?: Storage;
   /** Whether spans are made of requests, for whoever has set up where they go. */
   readonly traced?: boolean;
   /** Milliseconds since 1970, for the day that is today. */
@@ -57,7 +60,7 @@ export interface Service {
 export async function createService(application: Application, options: ServiceOptions): Promise<Service> {
   const { log, timezone, now, tls } = options;
   const calendar = new Calendar(timezone, now);
-  const metrics = new Metrics(measured(application, calendar, now));
+  const metrics = new Metrics(measured(application, calendar, options));
   const { kept, gate } = opened(application, calendar, options);
   const streams = new Streams(log, (request) => gate.stillAdmits(request));
   application.webhooks.onDelivery((webhook, delivery) => noteDelivery(log, webhook, delivery));
@@ -176,11 +179,11 @@ function adapterOf({ access, tls }: ServiceOptions): FastifyAdapter {
 function measured(
   { runtime, views, webhooks, findings }: Application,
   calendar: Calendar,
-  now = () => Date.now(),
+  { now = () => Date.now(), storage = {} }: Pick<ServiceOptions, 'now' | 'storage'>,
 ): Measured {
   const countFindings = async () => {
     const counted = await findings.counts({ asOf: calendar.today() }).catch(() => undefined);
     return counted?.outcome === 'found' ? counted.body : undefined;
   };
-  return { runtime, views, webhooks, countFindings, now };
+  return { runtime, views, webhooks, storage, countFindings, now };
 }

@@ -78,6 +78,8 @@ describe('settings', () => {
     [{ EVENT_STORE: 'sqlite:' }, 'EVENT_STORE'],
     [{ EVENT_STORE: 'esdb://db:2113?tls=flase' }, 'EVENT_STORE has tls=flase'],
     [{ EVENT_STORE: 'esdb://db:2113', ELSHI_LOG_PORT: '2114' }, 'ELSHI_LOG_PORT'],
+    [{ EVENT_STORE: 'memory:', ELSHI_BACKUP: '/backups' }, 'ELSHI_BACKUP is a backup of the embedded log'],
+    [{ ELSHI_BACKUP: '' }, 'ELSHI_BACKUP is empty'],
     [{ STREAM_PREFIX: '$all' }, 'STREAM_PREFIX'],
     [{ ELSHI_WEBHOOK_HTTP: 'yes' }, 'ELSHI_WEBHOOK_HTTP'],
     [{ ELSHI_WEBHOOK_NETWORKS: '10.0.0.1' }, 'ELSHI_WEBHOOK_NETWORKS'],

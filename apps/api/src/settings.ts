@@ -19,6 +19,8 @@ export interface Settings {
   readonly streamPrefix?: string;
   /** Where the log is served to be read over the EventStoreDB protocol; nowhere when absent. */
   readonly logPort?: number;
+  /** Folder of the backups of the log, whose age is measured; it is not when absent. */
+  readonly backup?: string;
   /** Where the service is reached from outside, for what it names by an absolute address; as each request names it when absent. */
   readonly publicUrl?: string;
   readonly timezone: string;
@@ -39,6 +41,7 @@ type Reader<T> = (text: string) => T | SettingFault;
 
 const SERVER = /^(esdb|kurrentdb|kdb|kurrent|eventstore)(\+discover)?:\/\/./;
 const OWN: readonly string[] = [
+  'ELSHI_BACKUP',
   'ELSHI_DATA',
   'ELSHI_LOG_PORT',
   'ELSHI_PUBLIC_URL',
@@ -64,11 +67,14 @@ export function readSettings(environment: Environment): Settings | SettingFault 
   const settings = {
     port: read('PORT', '3000', (text) => portOf('PORT', text)),
     host: read('HOST', '127.0.0.1', hostOf),
-    data: read('ELSHI_DATA', './data', dataOf),
+    data: read('ELSHI_DATA', './data', (text) => folderOf('ELSHI_DATA', text)),
     ...read('EVENT_STORE', 'embedded:', storeOf),
     ...(environment['STREAM_PREFIX'] !== undefined && { streamPrefix: read('STREAM_PREFIX', '', prefixOf) }),
     ...(environment['ELSHI_LOG_PORT'] !== undefined && {
       logPort: read('ELSHI_LOG_PORT', '', (text) => portOf('ELSHI_LOG_PORT', text)),
+    }),
+    ...(environment['ELSHI_BACKUP'] !== undefined && {
+      backup: read('ELSHI_BACKUP', '', (text) => folderOf('ELSHI_BACKUP', text)),
     }),
     ...(environment['ELSHI_PUBLIC_URL'] !== undefined && {
       publicUrl: read('ELSHI_PUBLIC_URL', '', publicUrlOf),
@@ -86,6 +92,9 @@ export function readSettings(environment: Environment): Settings | SettingFault 
   const { host, access } = settings;
   const exposed = host === undefined || isLoopback(host) ? undefined : exposureFault(host, access);
   if (exposed !== undefined) faults.push(fault(exposed));
+  if (settings.backup !== undefined && settings.eventStore !== 'embedded') {
+    faults.push(fault('ELSHI_BACKUP is a backup of the embedded log; there is none of another.'));
+  }
   if (settings.logPort !== undefined) faults.push(...doorFaults(settings));
   for (const name of Object.keys(environment)) {
     if (name.startsWith('ELSHI_') && !OWN.includes(name)) {
@@ -147,8 +156,8 @@ function hostOf(text: string): string | SettingFault {
     : fault(`HOST is a name or an address, not ${JSON.stringify(text)}.`);
 }
 
-function dataOf(text: string): string | SettingFault {
-  return text.includes('\0') ? fault('ELSHI_DATA is not a path.') : resolve(text);
+function folderOf(name: string, text: string): string | SettingFault {
+  return text.includes('\0') ? fault(`${name} is not a path.`) : resolve(text);
 }
 
 function publicUrlOf(text: string): string | SettingFault {

@@ -164,7 +164,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     subjects,
     ...readsOf({ store, ledgers, moments, subjects, views, filled, links: reactor, identity }),
     exporter: new LogExporter(store),
-    runtime: new ServiceRuntime({ store: log, progress, views, lag, watch, kind: place.kind, server }),
+    runtime: new ServiceRuntime({ store: log, appends: store, progress, views, lag, watch, place, server }),
     views: control,
     webhooks,
     serveLog: (port) => door.open(port),

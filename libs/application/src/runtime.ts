@@ -2,8 +2,9 @@ import type { EventStore } from '@elshi/event-store';
 import type { LagOfParts, PartLag } from './lag.js';
 import type { ServiceStatus } from './messages.js';
 import type { KeptProgress } from './progress.js';
+import type { Place } from './place.js';
 import type { ViewsRunner } from './projecting/views-runner.js';
-import { Runtime } from './services.js';
+import { type AppendListener, Runtime } from './services.js';
 import { projectionNames } from './views/projections.js';
 import type { ViewsLag } from './watching/views-lag.js';
 import type { ServerSide, Watch } from './watching/watch.js';
@@ -11,12 +12,13 @@ import type { ServerSide, Watch } from './watching/watch.js';
 /** What the state of the service is read from. */
 export interface Watched {
   readonly store: Pick<EventStore, 'head'>;
+  readonly appends: { onAppend(listener: AppendListener): void };
   readonly progress: KeptProgress;
   readonly views: ViewsRunner;
   readonly lag: ViewsLag;
   readonly watch: Watch;
   /** Of the log. */
-  readonly kind: string;
+  readonly place: Pick<Place, 'kind'>;
   /** Where the log is on a server. */
   readonly server?: ServerSide | undefined;
 }
@@ -31,7 +33,7 @@ export class ServiceRuntime extends Runtime {
   }
 
   override async status(): Promise<ServiceStatus> {
-    const { progress, views, watch, kind } = this.#watched;
+    const { progress, views, watch, place } = this.#watched;
     const { caughtUp, ...more } = views.status();
     const projected = progress.reachedSoFar.position;
     const log = await this.#log();
@@ -42,7 +44,7 @@ export class ServiceRuntime extends Runtime {
       head: String('fault' in log ? projected : log.head),
       projected: String(projected),
       ...this.#lag('fault' in log ? 0 : log.waiting),
-      log: kind,
+      log: place.kind,
       ...(parked && { parked: [...parked.values()].reduce((sum, count) => sum + count, 0) }),
       ...more,
       ...(fault !== undefined && { fault }),
@@ -58,6 +60,10 @@ export class ServiceRuntime extends Runtime {
     } catch {
       return undefined;
     }
+  }
+
+  override onAppend(listener: AppendListener): void {
+    this.#watched.appends.onAppend(listener);
   }
 
   /** The lag of each part, and of both together: what waits on the server is not in the lists either. */

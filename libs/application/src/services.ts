@@ -75,11 +75,16 @@ export abstract class Exporter {
   abstract lines(subject?: string): AsyncIterable<Body>;
 }
 
+/** Told what became of an append (`created`, `replayed`, or the code of an error), and how long that took. */
+export type AppendListener = (append: { readonly outcome: string; readonly seconds: number }) => void;
+
 /** How the service stands. */
 export abstract class Runtime {
   abstract status(): Promise<ServiceStatus>;
   /** How many streams each projection has parked, those without any included; nothing while the views cannot be read. */
   abstract parked(): Promise<ReadonlyMap<string, number> | undefined>;
+  /** Has somebody told of every append to the log by this process, once it is answered. */
+  abstract onAppend(listener: AppendListener): void;
 }
 
 /** The views of the running service, for whoever looks after them. */

@@ -24,6 +24,19 @@ describe('a watched log', () => {
     expect((await watched.head()).position).toBe(1n);
   });
 
+  it('tells what became of each append, and how long that took', async () => {
+    const log = new FaultyStore();
+    const watched = new WatchedStore(log, () => undefined);
+    const told: string[] = [];
+    watched.onAppend(({ outcome, seconds }) => told.push(`${outcome} ${seconds >= 0 && seconds < 30}`));
+    log.fates.push('lost');
+
+    await expect(watched.append([append])).rejects.toMatchObject({ code: 'Timeout' });
+    await watched.append([append]);
+    await watched.append([append]);
+    expect(told).toEqual(['Timeout true', 'created true', 'replayed true']);
+  });
+
   it('makes known after an instant what comes once an answer about it was given, though the clock is behind', async () => {
     const log = new FaultyStore();
     const watched = new WatchedStore(log, () => undefined);

@@ -10,6 +10,7 @@ import {
   type StoredEvent,
   type StreamAppend,
 } from '@elshi/event-store';
+import type { AppendListener } from './services.js';
 import { inSpanOfAppend } from './tracing/append-span.js';
 import { Underway } from './underway.js';
 
@@ -21,6 +22,7 @@ export class WatchedStore extends EventStore {
   readonly #store: EventStore & { readonly filled?: boolean };
   readonly #grown: (end: Position) => void;
   readonly #appends = new Underway();
+  readonly #listeners: AppendListener[] = [];
   /** The latest instant that an answer was given about: what comes now is known after it, whatever the clock says. */
   #answered = 0;
 
@@ -37,9 +39,14 @@ export class WatchedStore extends EventStore {
   override async append(appends: readonly StreamAppend[], options?: AppendOptions): Promise<Appended> {
     const notBefore = this.#answered + 1;
     const append = (): Promise<Appended> => this.#store.append(appends, { ...options, notBefore });
-    const appended = await this.#appends.count(inSpanOfAppend(appends, append));
+    const appended = await this.#appends.count(this.#timed(inSpanOfAppend(appends, append)));
     this.#grown(appended.position);
     return appended;
+  }
+
+  /** Has somebody told of every append through this log, once it is answered. */
+  onAppend(listener: AppendListener): void {
+    this.#listeners.push(listener);
   }
 
   override insistOnReach(): Promise<void> {
@@ -96,6 +103,22 @@ export class WatchedStore extends EventStore {
 
   override close(): Promise<void> {
     return this.#store.close();
+  }
+
+  async #timed(append: Promise<Appended>): Promise<Appended> {
+    const began = performance.now();
+    const tell = (outcome: string): void => {
+      const seconds = (performance.now() - began) / 1000;
+      for (const listener of this.#listeners) listener({ outcome, seconds });
+    };
+    try {
+      const appended = await append;
+      tell(appended.outcome);
+      return appended;
+    } catch (error) {
+      tell(error instanceof EventStoreError ? error.code : 'failed');
+      throw error;
+    }
   }
 
   #insistOnFilled(): void {

@@ -9,7 +9,7 @@ export { EmbeddedLogReader } from './embedded/embedded-log-reader.js';
 export { backUpLog } from './backup/back-up-log.js';
 export { restoreLog } from './backup/restore-log.js';
 export { verifyBackup } from './backup/read-parts.js';
-export type { BackupManifest } from './backup/manifest.js';
+export { type BackupManifest, backupTakenAt } from './backup/manifest.js';
 export { serveLog, type ServedLog, type ServeOptions } from './grpc/serve-log.js';
 export { WireLog } from './grpc/log/wire-log.js';
 export { EventStoreDbEventStore } from './eventstoredb/event-store-db-event-store.js';

@@ -57,7 +57,7 @@ export function noteReads(server: Server, gate: Gate, log: ServiceLog): void {
       await gate.note(request, reply);
       return payload;
     } catch (error) {
-      log.error({ requestId: request.id, err: error }, 'A read could not be written down.');
+      log.error({ ...idsOf(request), err: error }, 'A read could not be written down.');
       if (payload instanceof Readable) payload.destroy();
       return withheld(request, reply);
     }

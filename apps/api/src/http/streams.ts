@@ -90,10 +90,7 @@ export class Streams {
   #look(): void {
     for (const [body, request] of this.#sending) {
       if (this.#stillAdmits(request)) continue;
-      this.#log.info(
-        { requestId: request.id },
-        'What the caller has shown does not count any more; the answer ends.',
-      );
+      this.#log.info(idsOf(request), 'What the caller has shown does not count any more; the answer ends.');
       body.destroy();
       request.raw.destroy();
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BackupError, folderUnavailable } from './backup-error.js';
 import { writeDurably } from './files.js';
@@ -68,9 +69,21 @@ export function readManifest(folder: string): BackupManifest {
 export function manifestIn(folder: string): BackupManifest | undefined {
   const path = join(folder, MANIFEST);
   const text = textOf(path);
-  if (text === undefined) {
+  return text === undefined ? undefined : manifestOf(folder, text);
+}
+
+/** When a backup was last brought up to its log, in milliseconds since 1970; nothing where the folder has none that can be read. */
+export async function backupTakenAt(folder: string): Promise<number | undefined> {
+  try {
+    const text = await readFile(join(folder, MANIFEST), 'utf8');
+    return Date.parse(manifestOf(folder, text).takenAt);
+  } catch {
     return undefined;
   }
+}
+
+function manifestOf(folder: string, text: string): BackupManifest {
+  const path = join(folder, MANIFEST);
   const { sha256: written, ...body } = parsed(path, text);
   if (typeof body.edition === 'number' && body.edition > EDITION) {
     throw new BackupError(
