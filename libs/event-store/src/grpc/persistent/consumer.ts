@@ -1,14 +1,16 @@
 import type { ReadResp } from '@eventstore/db-client/generated/persistent_pb.js';
 import { empty, recorded, type UuidForm } from '../encoding.js';
+import type { Consumer as GroupConsumer } from '../../consuming/consumer.js';
 import type { Outlet } from '../outlet.js';
 import { persistent } from '../protocol.js';
+import { refusalOf } from '../refusal.js';
 import type { GroupMessage } from './group-message.js';
 
 /** A consumer may have so many events without an answer, whatever it asks for. */
 const MOST_SLOTS = 5000;
 
-/** One of those who share the events of a group. */
-export class Consumer {
+/** One of those who share the events of a group: a call that sends them. */
+export class Consumer implements GroupConsumer<GroupMessage> {
   readonly #slots: number;
   /** Events given to it and not answered yet, by their ids. */
   readonly inFlight = new Map<string, GroupMessage>();
@@ -22,9 +24,13 @@ export class Consumer {
     readonly connectionName: string,
     slots: number,
     private readonly form: UuidForm,
-    readonly outlet: Outlet<ReadResp>,
+    private readonly outlet: Outlet<ReadResp>,
   ) {
     this.#slots = Math.min(Math.max(slots, 1), MOST_SLOTS);
+  }
+
+  get signal(): AbortSignal {
+    return this.outlet.signal;
   }
 
   get totalItems(): number {
@@ -37,7 +43,7 @@ export class Consumer {
 
   /** Whether it takes another event: it has a free slot, and has taken what was sent before. */
   get ready(): boolean {
-    return this.freeSlots > 0 && this.#sending === 0 && !this.outlet.signal.aborted;
+    return this.freeSlots > 0 && this.#sending === 0 && !this.signal.aborted;
   }
 
   /** Events given to it since this was last asked. */
@@ -56,6 +62,11 @@ export class Consumer {
       this.#sending -= 1;
       room();
     });
+  }
+
+  /** Ends its call. */
+  drop(why: unknown): void {
+    this.outlet.fail(refusalOf(why, () => undefined));
   }
 }
 

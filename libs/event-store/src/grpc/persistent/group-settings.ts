@@ -1,4 +1,5 @@
 import type { CreateReq, UpdateReq } from '@eventstore/db-client/generated/persistent_pb.js';
+import type { Strategy } from '../../consuming/choosing.js';
 import { filterSpecOf, type FilterSpec } from '../event-filter.js';
 import { persistent } from '../protocol.js';
 import { positionOf, type Place } from '../read-plan.js';
@@ -6,9 +7,6 @@ import { invalid, unimplemented } from '../refusal.js';
 import { placeOf, streamNameOf } from '../texts.js';
 import type { GroupName } from './group-refusals.js';
 import { ALL } from './system-streams.js';
-
-/** Which consumer gets the next event. */
-export type Strategy = 'RoundRobin' | 'DispatchToSingle' | 'Pinned';
 
 /** How a group treats its consumers, as plain JSON. */
 export interface GroupSettings {

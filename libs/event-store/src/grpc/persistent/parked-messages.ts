@@ -1,7 +1,7 @@
 import { linkTo, resolved, targetOf } from '../links.js';
 import type { WireLog } from '../log/wire-log.js';
 import { metastreamOf } from '../wire-rows.js';
-import type { GroupMessage } from './group-message.js';
+import { type GroupMessage, messageOf } from './group-message.js';
 import type { GroupName } from './group-refusals.js';
 import { Progress } from './progress.js';
 import { bytesEvent, jsonEvent, note, parkedStreamOf } from './system-streams.js';
@@ -57,7 +57,7 @@ export class ParkedMessages {
         return [];
       }
       const found = resolved(target, followLinks, this.log.rows);
-      return [{ id: target.id, resolved: found, place: -1, parkedAt: parked.revision, retries: 0, due: 0 }];
+      return [messageOf(target.id, found, { place: -1, parkedAt: parked.revision })];
     });
   }
 

@@ -11,7 +11,8 @@ import { persistent } from '../protocol.js';
 import { invalid, refusalOf } from '../refusal.js';
 import { numberOf, streamNameOf, uuidOf } from '../texts.js';
 import { Consumer } from './consumer.js';
-import type { Group, NackAction } from './group.js';
+import type { NackAction } from '../../consuming/consumer-group.js';
+import type { Group } from './group.js';
 import { infoOf } from './group-info.js';
 import { groupDropped, groupMissing, type GroupName } from './group-refusals.js';
 import { createdGroup, updatedGroup } from './group-settings.js';
@@ -113,9 +114,9 @@ class Consumption {
       throw groupDropped(group.entry.name);
     }
     if (nack) {
-      group.refuse(consumer, ids, actionOf(nack.getAction()), nack.getReason().slice(0, 1000));
+      void group.members.refuse(consumer, ids, actionOf(nack.getAction()), nack.getReason().slice(0, 1000));
     } else {
-      group.acknowledge(consumer, ids);
+      group.members.acknowledge(consumer, ids);
     }
   }
 
@@ -130,7 +131,7 @@ class Consumption {
     group.insistOnRoom();
     const confirmation = new persistent.ReadResp.SubscriptionConfirmation().setSubscriptionId(randomUUID());
     void this.outlet.send(new persistent.ReadResp().setSubscriptionConfirmation(confirmation));
-    group.join(consumer);
+    group.members.join(consumer);
     this.#joined = { group, consumer };
   }
 }

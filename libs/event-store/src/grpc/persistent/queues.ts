@@ -1,3 +1,4 @@
+import type { ConsumerFor } from '../../consuming/source.js';
 import type { Consumer } from './consumer.js';
 import type { GroupMessage } from './group-message.js';
 
@@ -31,7 +32,7 @@ export class Queues {
 
   /** Takes out the first event for which there is a consumer; looks behind the first one when `anyOfThem`. */
   take(
-    consumerFor: (message: GroupMessage) => Consumer | false | undefined,
+    consumerFor: ConsumerFor<GroupMessage, Consumer>,
     anyOfThem: boolean,
   ): { readonly message: GroupMessage; readonly by: Consumer } | undefined {
     for (const queue of [this.#again, this.#read]) {

@@ -1,9 +1,14 @@
 import type { Consumer } from './consumer.js';
-import type { GroupMessage } from './group-message.js';
-import type { Strategy } from './group-settings.js';
+import type { Message } from './message.js';
+
+/** Which consumer gets the next event. */
+export type Strategy = 'RoundRobin' | 'DispatchToSingle' | 'Pinned';
 
 /** Chooses a consumer for an event; `undefined` while none is ready for it. */
-export type Choose = (message: GroupMessage, consumers: readonly Consumer[]) => Consumer | undefined;
+export type Choose = <M extends Message, C extends Consumer<M>>(
+  message: M,
+  consumers: readonly C[],
+) => C | undefined;
 
 /** How a strategy chooses. Each group has a chooser of its own, which may remember whose turn it is. */
 export function chooserOf(strategy: Strategy): Choose {
@@ -11,7 +16,7 @@ export function chooserOf(strategy: Strategy): Choose {
     case 'DispatchToSingle':
       return (_message, consumers) => whenReady(consumers.find(({ freeSlots }) => freeSlots > 0));
     case 'Pinned':
-      return pinned;
+      return ({ stream }, consumers) => whenReady(consumers[hash(stream) % Math.max(consumers.length, 1)]);
     case 'RoundRobin':
       return inTurn();
   }
@@ -32,20 +37,11 @@ function inTurn(): Choose {
   };
 }
 
-/** The events of one stream go to one consumer, as long as the consumers stay the same. */
-function pinned(
-  { resolved: { event, link } }: GroupMessage,
-  consumers: readonly Consumer[],
-): Consumer | undefined {
-  const stream = (event ?? link)?.stream ?? '';
-  return whenReady(consumers[hash(stream) % Math.max(consumers.length, 1)]);
-}
-
-function whenReady(consumer: Consumer | undefined): Consumer | undefined {
+function whenReady<C extends { readonly ready: boolean }>(consumer: C | undefined): C | undefined {
   return consumer?.ready ? consumer : undefined;
 }
 
-/** FNV-1a over the letters of a text. */
+/** FNV-1a over the letters of a text: the events of one stream go to one consumer, as long as the consumers stay the same. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {
