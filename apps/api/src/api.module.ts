@@ -13,6 +13,7 @@ import { CatalogueController } from './catalogue.controller.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { EventsController } from './events.controller.js';
 import { Address } from './http/address.js';
+import { GroupsController } from './groups.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { Streams } from './http/streams.js';
 import { LOGGER, type ServiceLog } from './logging.js';
@@ -65,6 +66,7 @@ export class ApiModule {
         EventsController,
         SchemasController,
         ReadsController,
+        GroupsController,
         OfficesController,
         AccreditationsController,
         ProposalsController,

@@ -26,6 +26,7 @@ function given(took: number) {
     storage: {},
     views: { deaths: () => ({ projector: 0, rebuilder: 0 }) },
     webhooks: { list: () => Promise.resolve([]), onDelivery: () => undefined },
+    groups: { counts: () => Promise.resolve([]) },
     countFindings: () => {
       asked += 1;
       time += took;

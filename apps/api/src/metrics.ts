@@ -1,6 +1,7 @@
-import type { FindingCount, Runtime, ServiceStatus, Views, Webhooks } from '@elshi/application';
+import type { FindingCount, Groups, Runtime, ServiceStatus, Views, Webhooks } from '@elshi/application';
 import { FINDING_RULES, findingRules } from '@elshi/domain';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { GroupMetrics } from './group-metrics.js';
 import { measureStorage, type Storage } from './storage-metrics.js';
 import { WebhookMetrics } from './webhook-metrics.js';
 
@@ -16,6 +17,7 @@ export interface Measured {
   readonly views: Pick<Views, 'deaths'>;
   readonly webhooks: Pick<Webhooks, 'list' | 'onDelivery'>;
   readonly storage: Storage;
+  readonly groups: Pick<Groups, 'counts'>;
   /** How many findings are open; nothing while the lists cannot be read. */
   readonly countFindings: () => Promise<readonly FindingCount[] | undefined>;
   /** Milliseconds since 1970. */
@@ -84,6 +86,7 @@ export class Metrics {
     registers: [this.#registry],
   });
   readonly #webhooks: WebhookMetrics;
+  readonly #groups = new GroupMetrics(this.#registry);
   readonly #measured: Measured;
   #countAgainAt = -Infinity;
 
@@ -113,6 +116,7 @@ export class Metrics {
     for (const [thread, deaths] of Object.entries(this.#measured.views.deaths()))
       this.#deaths.inc({ thread }, deaths);
     await this.#webhooks.measure();
+    await this.#groups.measure(this.#measured.groups);
     await this.#countFindings();
     return this.#registry.metrics();
   }

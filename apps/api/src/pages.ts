@@ -16,6 +16,7 @@ export const index = {
     audit: '/v1/audit',
     findings: '/v1/quality/findings',
     events: '/v1/events',
+    groups: '/v1/groups',
     parked: '/v1/parked',
     webhooks: '/v1/webhooks',
     reads: '/v1/reads',

@@ -177,7 +177,7 @@ function adapterOf({ access, tls }: ServiceOptions): FastifyAdapter {
 
 /** What the metrics are taken from. They are told also while the lists cannot be read. */
 function measured(
-  { runtime, views, webhooks, findings }: Application,
+  { runtime, views, groups, webhooks, findings }: Application,
   calendar: Calendar,
   { now = () => Date.now(), storage = {} }: Pick<ServiceOptions, 'now' | 'storage'>,
 ): Measured {
@@ -185,5 +185,5 @@ function measured(
     const counted = await findings.counts({ asOf: calendar.today() }).catch(() => undefined);
     return counted?.outcome === 'found' ? counted.body : undefined;
   };
-  return { runtime, views, webhooks, storage, countFindings, now };
+  return { runtime, views, groups, webhooks, storage, countFindings, now };
 }

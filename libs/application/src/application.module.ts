@@ -36,6 +36,7 @@ import { RecordOrderHandler } from './handlers/order.handlers.js';
 import { GetProposalHandler } from './handlers/proposal.handlers.js';
 import { GetMomentHandler, ListActsHandler, RecordActHandler } from './handlers/subject.handlers.js';
 import { ListParkedHandler, RetryParkedHandler } from './handlers/parked.handlers.js';
+import { Groups } from './groups/groups.js';
 import type { Application } from './open.js';
 import { AuditReads } from './reading/audit-reads.js';
 import { EffectiveReads } from './reading/effective-reads.js';
@@ -119,12 +120,13 @@ export class ApplicationModule {
       { provide: Runtime, useValue: application.runtime },
       { provide: Views, useValue: application.views },
       { provide: Webhooks, useValue: application.webhooks },
+      { provide: Groups, useValue: application.groups },
     ];
     return {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
       providers: [...services, ...handlers],
-      exports: [CqrsModule, RecordedFeed, Importer, Exporter, Runtime, Views, Webhooks],
+      exports: [CqrsModule, RecordedFeed, Importer, Exporter, Runtime, Views, Webhooks, Groups],
     };
   }
 }

@@ -4,11 +4,13 @@ import {
   type EventStoreDbOptions,
   type Position,
 } from '@elshi/event-store';
+import type { SqliteGroups } from '@elshi/read-models';
 import type { Origin } from './cloud-events.js';
+import { Groups } from './groups/groups.js';
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
 import { LogIdentity } from './log-identity.js';
-import { logFile, openLog, type Place, stateOf, viewsOf } from './place.js';
+import { groupsOf, logFile, openLog, type Place, stateOf, viewsOf } from './place.js';
 import { KeptProgress } from './progress.js';
 import { localProjector, type StartProjector, threadedProjector } from './projecting/projector-channel.js';
 import { rebuildAt, type RebuildOptions, type Rebuilt, rollBackAt } from './projecting/rebuild.js';
@@ -65,6 +67,8 @@ export interface Application extends Reads, Writers {
   readonly views: Views;
   /** Where events are sent to. They begin to be sent when it is begun. */
   readonly webhooks: Webhooks;
+  /** Consumers that share the events of the log. */
+  readonly groups: Groups;
   /**
    * Serves the log over the EventStoreDB protocol on a port of this machine (0 takes a free one), to be read and followed by any client
    * of that protocol, until the application is closed. Gives the port.
@@ -132,6 +136,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     lag.grows(end);
     views.moved();
     webhooks.moved(end);
+    groups.moved();
   };
   const store = new WatchedStore(log, grown);
   const progress = new KeptProgress();
@@ -158,6 +163,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const identity = new LogIdentity(store, () => server === undefined || holdsAll(server));
   const origin = originOf(identity, options.publicUrl);
   const webhooks = webhooksOf(options, { store, records: state.records, origin, counted, clock, tell });
+  const groups = groupsOver(store, groupsOf(place, tell), server, { clock, tell });
   if (options.reacting !== false) reactor.begin();
   return {
     ...writers,
@@ -167,10 +173,11 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     runtime: new ServiceRuntime({ store: log, appends: store, progress, views, lag, watch, place, server }),
     views: control,
     webhooks,
+    groups,
     serveLog: (port) => door.open(port),
     close: once(async () => {
       watch.close();
-      for (const part of [webhooks, writers.careers, door]) await part.close();
+      for (const part of [webhooks, groups, writers.careers, door]) await part.close();
       await store.settled();
       for (const part of [control, views, reactor, store]) await part.close();
     }),
@@ -192,6 +199,22 @@ function webhooksOf(
   { clock, ...means }: Omit<WebhooksParts, 'settings' | 'now'> & { readonly clock: () => number },
 ): Webhooks {
   return new Webhooks({ ...means, settings, resolve, now: () => Math.floor(clock() / 1000) });
+}
+
+/** The groups over a log, which on a server may not be whole here. */
+function groupsOver(
+  log: WatchedStore,
+  kept: SqliteGroups,
+  server: EventStoreDbEventStore | undefined,
+  { clock, tell }: { readonly clock: () => number; readonly tell: (sentence: string) => void },
+): Groups {
+  return new Groups({
+    log,
+    kept,
+    now: () => Math.floor(clock() / 1000),
+    whole: () => server === undefined || server.standing.state === 'live',
+    onFault: (error) => tell(`A consumer group: ${String(error)}`),
+  });
 }
 
 /** Compiled, a projector over files has its own thread; from TypeScript sources, as in tests, there is no file for it. */

@@ -6,7 +6,7 @@ import {
   type EventStoreDbOptions,
   MemoryEventStore,
 } from '@elshi/event-store';
-import { SqliteState } from '@elshi/read-models';
+import { SqliteGroups, SqliteState } from '@elshi/read-models';
 import { ViewsInMemory } from './projecting/views-in-memory.js';
 import { ViewsInFolder, type ViewsPlace } from './projecting/views-place.js';
 import { viewsEdition } from './views/edition.js';
@@ -50,6 +50,13 @@ export function stateOf(place: Place, tell: (sentence: string) => void): SqliteS
   return place.kind === 'memory'
     ? SqliteState.inMemory()
     : SqliteState.open(join(place.folder, 'state.db'), tell);
+}
+
+/** What is kept of the consumer groups of a place. Told is, in one sentence, when it was damaged. */
+export function groupsOf(place: Place, tell: (sentence: string) => void): SqliteGroups {
+  return place.kind === 'memory'
+    ? SqliteGroups.inMemory()
+    : SqliteGroups.open(join(place.folder, 'groups.db'), tell);
 }
 
 /** The file that holds the log, or its mirror. */

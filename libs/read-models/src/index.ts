@@ -6,6 +6,7 @@ export { IN_MEMORY, SqliteFile, type SqliteRow, type SqliteValue } from './sqlit
 export { describeViews } from './sqlite/description.js';
 export { shapeOf } from './sqlite/schema.js';
 export { type Note, SqliteRecords } from './sqlite/sqlite-records.js';
+export { type KeptGroup, type KeptStream, type SeenEvent, SqliteGroups } from './sqlite/sqlite-groups.js';
 export { type Link, SqliteState } from './sqlite/sqlite-state.js';
 export { SqliteViewsReader } from './sqlite/sqlite-views-reader.js';
 export { SqliteViewsSnapshot } from './sqlite/sqlite-views-snapshot.js';

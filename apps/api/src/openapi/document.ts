@@ -2,6 +2,7 @@ import { type Endpoint, endpointOf } from '../access/endpoints.js';
 import { problemCodes, type ProblemCode } from '../codes.js';
 import { PROBLEM_TYPE } from '../http/problem.filter.js';
 import { headers, type Operation } from './operation.js';
+import { groupOperations } from './group-operations.js';
 import { listOperations } from './list-operations.js';
 import { officeOperations } from './office-operations.js';
 import { officerOperations } from './officer-operations.js';
@@ -23,6 +24,7 @@ const operations: readonly Operation[] = [
   ...orderOperations,
   ...proposalOperations,
   ...listOperations,
+  ...groupOperations,
   ...parkedOperations,
   ...readsOperations,
   ...serviceOperations,

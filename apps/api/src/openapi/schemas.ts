@@ -4,6 +4,7 @@ import { problemCodeList } from '../codes.js';
 import { answerSchemas } from './answers.js';
 import { catalogueSchemas } from './catalogues.js';
 import { feedSchemas } from './feeds.js';
+import { groupSchemas } from './group-schemas.js';
 import { officeSchemas } from './offices.js';
 import { orderSchemas } from './order-operations.js';
 import { parkedSchemas } from './parked-operations.js';
@@ -189,6 +190,7 @@ export function componentSchemas(): Readonly<Record<string, Schema>> {
     ...answerSchemas,
     ...catalogueSchemas,
     ...feedSchemas,
+    ...groupSchemas,
     ...parkedSchemas,
     ...readsSchemas,
     ...viewsSchemas,

@@ -40,6 +40,7 @@ export class ConsumerGroup<M extends Message, C extends Consumer<M>> {
   #attended: AbortController | undefined;
   #ended = false;
   #giving = false;
+  #round: Promise<void> = Promise.resolve();
   #again = false;
 
   constructor(rules: GroupRules, source: Source<M, C>, { now, onFault }: GroupSurroundings) {
@@ -111,8 +112,13 @@ export class ConsumerGroup<M extends Message, C extends Consumer<M>> {
     this.#again = true;
     if (!this.#giving) {
       this.#giving = true;
-      void this.#giveAll();
+      this.#round = this.#giveAll();
     }
+  }
+
+  /** Resolves when it has given out what it could, as of now. */
+  given(): Promise<void> {
+    return this.#round;
   }
 
   /** Ends for good: lets the consumers go and saves what is settled. */
