@@ -17,6 +17,7 @@ const reads: readonly (readonly [pattern: RegExp, who: string])[] = [
   [/^\/v1\/officers\/:id/, 'REG, AUD, SELF'],
   [/^\/v1\/offices\/:id/, 'REG, HEAD, AUD'],
   [/^\/v1\/events/, 'REG, AUD, FEED'],
+  [/^\/v1\/groups/, 'ADM, AUD, FEED'],
   [/^\/v1\/reads/, 'AUD'],
   [/^\/v1\/(views|parked|webhooks)/, 'ADM, AUD'],
   [/^\/v1\/schemas/, 'everybody'],
@@ -31,7 +32,8 @@ const writes: readonly (readonly [pattern: RegExp, who: string])[] = [
   [/^\/v1\/proposals\/:id\/acts/, 'REG, HEAD, HEAD elsewhere'],
   [/^\/v1\/(orders|import)/, 'REG'],
   [/^\/v1\/what-if/, 'REG, AUD'],
-  [/^\/v1\/(views|parked|webhooks)/, 'ADM'],
+  [/^\/v1\/groups\/:id\/(messages|ack|nack)/, 'FEED'],
+  [/^\/v1\/(views|parked|webhooks|groups)/, 'ADM'],
 ];
 
 const lettingIn = (method: string, path: string): string =>
@@ -42,6 +44,7 @@ const IDS: Readonly<Record<string, readonly [there: string, missing: string]>> =
   offices: ['emb', 'emb-nowhere'],
   proposals: ['p1', 'p-none'],
   problems: ['malformed', 'none'],
+  groups: ['payroll', 'none'],
   webhooks: ['11111111-1111-4111-8111-111111111111', 'none'],
 };
 

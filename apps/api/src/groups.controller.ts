@@ -12,6 +12,7 @@ import {
   type PartOf,
   type SkippedEvent,
 } from '@elshi/application';
+import { Address } from './http/address.js';
 import { callerOf } from './http/caller.js';
 import type { Reply, Request } from './http/fastify.js';
 import {
@@ -33,6 +34,7 @@ export class GroupsController {
   constructor(
     private readonly groups: Groups,
     private readonly streams: Streams,
+    private readonly address: Address,
   ) {}
 
   @Get()
@@ -58,25 +60,25 @@ export class GroupsController {
     }
   }
 
-  @Get(':name')
-  async find(@Reader() reader: RequestReader, @Param('name') name: string): Promise<GroupReport> {
+  @Get(':id')
+  async find(@Reader() reader: RequestReader, @Param('id') name: string): Promise<GroupReport> {
     reader.end();
     return existing(name, await this.groups.find(name));
   }
 
-  @Delete(':name')
-  async remove(@Reader() reader: RequestReader, @Param('name') name: string): Promise<GroupReport> {
+  @Delete(':id')
+  async remove(@Reader() reader: RequestReader, @Param('id') name: string): Promise<GroupReport> {
     reader.end();
     return existing(name, await this.groups.remove(name));
   }
 
-  @Post(':name/messages')
+  @Post(':id/messages')
   @HttpCode(200)
   async receive(
     @Reader() reader: RequestReader,
     @Req() request: Request,
     @Res({ passthrough: true }) reply: Reply,
-    @Param('name') name: string,
+    @Param('id') name: string,
   ): Promise<{ readonly items: readonly DeliveredEvent[] }> {
     const asked = postedReceiving(reader, request);
     reader.end();
@@ -92,7 +94,10 @@ export class GroupsController {
     reply.raw.once('close', closed);
     if (reply.raw.destroyed) end();
     try {
-      given = received(name, await this.groups.receive(name, { ...asked, signal }));
+      given = received(
+        name,
+        await this.groups.receive(name, { ...asked, base: this.address.of(request), signal }),
+      );
     } finally {
       end();
     }
@@ -100,68 +105,68 @@ export class GroupsController {
     return { items: given };
   }
 
-  @Post(':name/ack')
+  @Post(':id/ack')
   @HttpCode(200)
   async acknowledge(
     @Reader() reader: RequestReader,
     @Req() request: Request,
-    @Param('name') name: string,
+    @Param('id') name: string,
   ): Promise<AnsweredDeliveries> {
     const ids = postedDeliveries(reader, request);
     reader.end();
     return existing(name, await this.groups.acknowledge(name, ids));
   }
 
-  @Post(':name/nack')
+  @Post(':id/nack')
   @HttpCode(200)
   async refuse(
     @Reader() reader: RequestReader,
     @Req() request: Request,
-    @Param('name') name: string,
+    @Param('id') name: string,
   ): Promise<AnsweredDeliveries> {
     const refusal = postedRefusal(reader, request);
     reader.end();
-    const { user: by } = callerOf(request.headers);
+    const { user: by } = callerOf(request);
     return existing(name, await this.groups.refuse(name, { ...refusal, by }));
   }
 
-  @Get(':name/parked')
-  async parked(@Reader() reader: RequestReader, @Param('name') name: string): Promise<PartOf<ParkedSubject>> {
+  @Get(':id/parked')
+  async parked(@Reader() reader: RequestReader, @Param('id') name: string): Promise<PartOf<ParkedSubject>> {
     const part = partOf(reader);
     reader.end();
     return existing(name, await this.groups.parked(name, part));
   }
 
-  @Get(':name/skipped')
-  async skipped(@Reader() reader: RequestReader, @Param('name') name: string): Promise<PartOf<SkippedEvent>> {
+  @Get(':id/skipped')
+  async skipped(@Reader() reader: RequestReader, @Param('id') name: string): Promise<PartOf<SkippedEvent>> {
     const part = partOf(reader);
     reader.end();
     return existing(name, await this.groups.skipped(name, part));
   }
 
-  @Post(':name/replay')
+  @Post(':id/replay')
   @HttpCode(200)
   async replay(
     @Reader() reader: RequestReader,
     @Req() request: Request,
-    @Param('name') name: string,
+    @Param('id') name: string,
   ): Promise<{ readonly replayed: number }> {
     const subject = postedReplay(reader, request);
     reader.end();
     return { replayed: existing(name, await this.groups.replay(name, subject)) };
   }
 
-  @Post(':name/skip')
+  @Post(':id/skip')
   @HttpCode(200)
   async skip(
     @Reader() reader: RequestReader,
     @Req() request: Request,
-    @Param('name') name: string,
+    @Param('id') name: string,
   ): Promise<{ readonly subject: string; readonly eventId: string }> {
     const skipping = postedSkip(reader, request);
     reader.end();
     const { subject, eventId } = skipping;
-    const { user: by } = callerOf(request.headers);
+    const { user: by } = callerOf(request);
     if (!existing(name, await this.groups.skip(name, { ...skipping, by })))
       throw new ProblemError('NOT_PARKED', `${subject} is not parked at event ${eventId}.`);
     return { subject, eventId };

@@ -4,9 +4,8 @@ import {
   type EventStoreDbOptions,
   type Position,
 } from '@elshi/event-store';
-import type { SqliteGroups } from '@elshi/read-models';
 import type { Origin } from './cloud-events.js';
-import { Groups } from './groups/groups.js';
+import { Groups, type GroupsParts } from './groups/groups.js';
 import { Ledgers } from './ledgers.js';
 import { LogDoor } from './log-door.js';
 import { LogIdentity } from './log-identity.js';
@@ -158,12 +157,10 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
   const filled = new PostsFilled(store, moments, views, ledgers);
   const filledPosts: FilledPosts = (...post) => filled.now(...post);
   const state = stateOf(place, tell);
-  const means = { store, ledgers, state, counted, clock, tell, filledPosts };
-  const { reactor, ...writers } = writersOf(means);
+  const { reactor, ...writers } = writersOf({ store, ledgers, state, counted, clock, tell, filledPosts });
   const identity = new LogIdentity(store, () => server === undefined || holdsAll(server));
-  const origin = originOf(identity, options.publicUrl);
-  const webhooks = webhooksOf(options, { store, records: state.records, origin, counted, clock, tell });
-  const groups = groupsOver(store, groupsOf(place, tell), server, { clock, tell });
+  const webhooks = webhooksOf(options, identity, { store, records: state.records, counted, clock, tell });
+  const groups = groupsWith({ log: store, kept: groupsOf(place, tell), identity, clock, tell });
   if (options.reacting !== false) reactor.begin();
   return {
     ...writers,
@@ -176,10 +173,9 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     groups,
     serveLog: (port) => door.open(port),
     close: once(async () => {
-      watch.close();
-      for (const part of [webhooks, groups, writers.careers, door]) await part.close();
+      await closeAll([watch, webhooks, groups, writers.careers, door]);
       await store.settled();
-      for (const part of [control, views, reactor, store]) await part.close();
+      await closeAll([control, views, reactor, store]);
     }),
   };
 }
@@ -195,26 +191,25 @@ function holdsAll({ standing, lag }: EventStoreDbEventStore): boolean {
 
 /** What delivers to webhooks, which has not begun. */
 function webhooksOf(
-  { webhooks: settings = usualWebhookSettings, resolve }: OpenOptions,
-  { clock, ...means }: Omit<WebhooksParts, 'settings' | 'now'> & { readonly clock: () => number },
+  { webhooks: settings = usualWebhookSettings, resolve, publicUrl }: OpenOptions,
+  identity: LogIdentity,
+  { clock, ...means }: Omit<WebhooksParts, 'settings' | 'now' | 'origin'> & { readonly clock: () => number },
 ): Webhooks {
-  return new Webhooks({ ...means, settings, resolve, now: () => Math.floor(clock() / 1000) });
+  const origin = originOf(identity, publicUrl);
+  return new Webhooks({ ...means, origin, settings, resolve, now: () => Math.floor(clock() / 1000) });
 }
 
-/** The groups over a log, which on a server may not be whole here. */
-function groupsOver(
-  log: WatchedStore,
-  kept: SqliteGroups,
-  server: EventStoreDbEventStore | undefined,
-  { clock, tell }: { readonly clock: () => number; readonly tell: (sentence: string) => void },
-): Groups {
-  return new Groups({
-    log,
-    kept,
-    now: () => Math.floor(clock() / 1000),
-    whole: () => server === undefined || server.standing.state === 'live',
-    onFault: (error) => tell(`A consumer group: ${String(error)}`),
-  });
+/** The groups of consumers, by the clock of the service. */
+function groupsWith({
+  clock,
+  tell,
+  ...means
+}: Omit<GroupsParts, 'now' | 'onFault'> & {
+  readonly clock: () => number;
+  readonly tell: (sentence: string) => void;
+}): Groups {
+  const onFault = (error: unknown): void => tell(`A consumer group: ${String(error)}`);
+  return new Groups({ ...means, now: () => Math.floor(clock() / 1000), onFault });
 }
 
 /** Compiled, a projector over files has its own thread; from TypeScript sources, as in tests, there is no file for it. */
@@ -229,6 +224,11 @@ function projectorOf(
     return localProjector(log, kept, projections);
   const { folder } = place;
   return threadedProjector({ logPath: logFile(log, folder), folder, edition: kept.edition });
+}
+
+/** One after another, each when the one before it has ended. */
+async function closeAll(parts: readonly { close(): void | Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close();
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

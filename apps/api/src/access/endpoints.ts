@@ -90,6 +90,18 @@ const rows = [
   ['GET',  '/v1/events/count',                 ['REG', 'AUD', 'FEED']],
   ['GET',  '/v1/reads',                        ['AUD'],                        'read'],
 
+  ['GET',    '/v1/groups',                                  ['ADM', 'AUD', 'FEED']],
+  ['POST',   '/v1/groups',                                  ['ADM']],
+  ['GET',    '/v1/groups/:id',                              ['ADM', 'AUD', 'FEED']],
+  ['DELETE', '/v1/groups/:id',                              ['ADM']],
+  ['POST',   '/v1/groups/:id/messages',                     ['FEED'],          'read'],
+  ['POST',   '/v1/groups/:id/ack',                          ['FEED']],
+  ['POST',   '/v1/groups/:id/nack',                         ['FEED']],
+  ['GET',    '/v1/groups/:id/parked',                       ['ADM', 'AUD', 'FEED']],
+  ['GET',    '/v1/groups/:id/skipped',                      ['ADM', 'AUD', 'FEED']],
+  ['POST',   '/v1/groups/:id/replay',                       ['ADM']],
+  ['POST',   '/v1/groups/:id/skip',                         ['ADM']],
+
   ['GET',    '/v1/webhooks',                                ['ADM', 'AUD']],
   ['POST',   '/v1/webhooks',                                ['ADM']],
   ['GET',    '/v1/webhooks/:id',                            ['ADM', 'AUD']],

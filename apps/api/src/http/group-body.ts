@@ -60,7 +60,7 @@ export function postedGroup(reader: RequestReader, request: Request): NewGroup {
 }
 
 /** What a consumer asks for. All faults go to the reader. */
-export function postedReceiving(reader: RequestReader, request: Request): Omit<Receiving, 'signal'> {
+export function postedReceiving(reader: RequestReader, request: Request): Omit<Receiving, 'signal' | 'base'> {
   const body = new BodyMembers(reader, request, 'optional');
   const consumer = body.member(
     'consumer',

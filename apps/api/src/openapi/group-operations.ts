@@ -46,7 +46,7 @@ export const groupOperations: readonly Operation[] = [
   {
     ...read,
     ...one,
-    path: '/v1/groups/{name}',
+    path: '/v1/groups/{id}',
     id: 'group',
     summary: 'How a group is made, and how it fares',
     answers: json(ref('Group'), 'As of now.'),
@@ -54,14 +54,14 @@ export const groupOperations: readonly Operation[] = [
   {
     ...one,
     method: 'delete',
-    path: '/v1/groups/{name}',
+    path: '/v1/groups/{id}',
     id: 'removeGroup',
     summary: 'Remove a group, and all that is kept of it',
     answers: json(ref('Group'), 'As it stood.'),
   },
   {
     ...change,
-    path: '/v1/groups/{name}/messages',
+    path: '/v1/groups/{id}/messages',
     id: 'receiveMessages',
     summary: 'Receive events, as soon as there are any',
     description:
@@ -79,7 +79,7 @@ export const groupOperations: readonly Operation[] = [
   },
   {
     ...change,
-    path: '/v1/groups/{name}/ack',
+    path: '/v1/groups/{id}/ack',
     id: 'acknowledgeMessages',
     summary: 'Acknowledge events',
     description: 'They are settled, and that is written, when this is answered.',
@@ -88,7 +88,7 @@ export const groupOperations: readonly Operation[] = [
   },
   {
     ...change,
-    path: '/v1/groups/{name}/nack',
+    path: '/v1/groups/{id}/nack',
     id: 'refuseMessages',
     summary: 'Give events back, park their subjects, or leave them out',
     description:
@@ -103,7 +103,7 @@ export const groupOperations: readonly Operation[] = [
   {
     ...read,
     ...one,
-    path: '/v1/groups/{name}/parked',
+    path: '/v1/groups/{id}/parked',
     id: 'parkedOfGroup',
     summary: 'Subjects that wait at an event that nobody could take',
     parameters: ['groupName', 'limit', 'cursor'],
@@ -112,7 +112,7 @@ export const groupOperations: readonly Operation[] = [
   {
     ...read,
     ...one,
-    path: '/v1/groups/{name}/skipped',
+    path: '/v1/groups/{id}/skipped',
     id: 'skippedOfGroup',
     summary: 'Events that were left out, by whom and why',
     parameters: ['groupName', 'limit', 'cursor'],
@@ -120,7 +120,7 @@ export const groupOperations: readonly Operation[] = [
   },
   {
     ...change,
-    path: '/v1/groups/{name}/replay',
+    path: '/v1/groups/{id}/replay',
     id: 'replayParked',
     summary: 'Give out again what is parked, all of it or one subject',
     description: 'Each subject from its parked event on, in its order.',
@@ -129,7 +129,7 @@ export const groupOperations: readonly Operation[] = [
   },
   {
     ...change,
-    path: '/v1/groups/{name}/skip',
+    path: '/v1/groups/{id}/skip',
     id: 'skipParked',
     summary: 'Leave out the event at which a subject is parked',
     body: body(posted({ subject: text, eventId: text, reason }), {

@@ -34,7 +34,7 @@ export const parameters = {
     description: 'The code in kebab case.',
     example: 'term-not-served',
   },
-  groupName: { in: 'path', name: 'name', required: true, schema: ID, description: 'Name of the group.' },
+  groupName: { in: 'path', name: 'id', required: true, schema: ID, description: 'Name of the group.' },
   asOf: query(day, 'The civil day on which what is read was valid. Today where it is left out.'),
   knownAt: query(
     instant,

@@ -49,6 +49,8 @@ export interface Receiving {
   readonly most: number;
   /** How long it waits for a first event, in seconds. */
   readonly wait: number;
+  /** Where the consumer reaches the service, as `https://elshi.example`, for what the event names by its address. */
+  readonly base?: string | undefined;
   /** Fires when nobody waits any more. */
   readonly signal: AbortSignal;
 }

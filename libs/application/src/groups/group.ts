@@ -22,6 +22,7 @@ import type {
   Skipping,
 } from './group-messages.js';
 import { OrderedSource, type SourceParts } from './ordered-source.js';
+import type { LogIdentity } from '../log-identity.js';
 import type { GroupSettings } from './settings.js';
 import type { WaitingConsumer } from './waiting-consumer.js';
 
@@ -40,8 +41,8 @@ export interface GroupParts extends Omit<SourceParts, 'log'> {
     EventStore,
     'head' | 'readAll' | 'readStream' | 'readPositions' | 'readEvent' | 'countBetween'
   >;
-  /** Whether the log here is all that there is: a mirror may be behind its server. */
-  readonly whole: () => boolean;
+  /** Which log it is, and whether it holds what was come by. */
+  readonly identity: Pick<LogIdentity, 'id' | 'notHeld'>;
 }
 
 /** A group of consumers over the log: what it is given and answered, and how it fares. */
@@ -79,6 +80,7 @@ export class Group {
     most,
     wait,
     signal,
+    base,
   }: Receiving): Promise<readonly DeliveredEvent[] | NoGroup> {
     const fault = await this.#fault();
     if (fault !== undefined) return fault;
@@ -92,10 +94,11 @@ export class Group {
     });
     consumer.lastSeen = this.#parts.now();
     if (given === 'unknown') return given;
+    const logId = (await this.#parts.identity.id()) ?? undefined;
     return given.map(({ id, retries, event }) => ({
       deliveryId: id,
       attempt: retries + 1,
-      event: recordedCloudEvent(subjectTextOf(event.stream), event),
+      event: recordedCloudEvent(subjectTextOf(event.stream), event, { logId, base }),
     }));
   }
 
@@ -193,14 +196,10 @@ export class Group {
   /** Why the group cannot go on where it was: the log does not hold what it had come by. */
   async #fault(): Promise<NoGroup | undefined> {
     if (this.#verified) return undefined;
-    const { log, whole } = this.#parts;
     const { position, eventId } = this.#source.seen;
-    const head = Number((await log.head()).position);
-    if (position > head) return whole() ? 'log-replaced' : 'not-caught-up';
-    if (eventId !== undefined) {
-      const [event] = await log.readPositions([BigInt(position)]);
-      if (event?.eventId !== eventId) return 'log-replaced';
-    }
+    const checkpoint = { position: BigInt(position), ...(eventId !== undefined && { eventId }) };
+    const fault = await this.#parts.identity.notHeld(checkpoint);
+    if (fault !== undefined) return fault.outcome;
     this.#verified = true;
     return undefined;
   }

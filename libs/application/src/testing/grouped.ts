@@ -2,6 +2,7 @@ import { MemoryEventStore, type Position } from '@elshi/event-store';
 import { SqliteGroups } from '@elshi/read-models';
 import type { DeliveredEvent, NewGroup } from '../groups/group-messages.js';
 import { Groups } from '../groups/groups.js';
+import { LogIdentity } from '../log-identity.js';
 
 /** Long enough for a machine that has much else to do. */
 const WAITED = 10_000;
@@ -118,7 +119,7 @@ export class Grouped {
       log: this.log,
       kept,
       now: () => this.#now,
-      whole: () => true,
+      identity: new LogIdentity(this.log),
       onFault: (error) => void (alive.yes && this.faults.push(String(error))),
     });
   }
