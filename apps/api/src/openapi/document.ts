@@ -164,6 +164,7 @@ function problemsOf(operation: Operation): Readonly<Record<string, object>> {
 
 const headersOf: Readonly<Record<number, readonly string[]>> = {
   401: ['WWW-Authenticate'],
+  415: ['Accept-Post'],
   429: ['Retry-After'],
   503: ['Retry-After'],
 };

@@ -44,6 +44,7 @@ export const headers = {
     'On CSV and NDJSON, where there is no `meta`: its `incompleteTotal`. Not there where nothing is missing.',
     { type: 'integer', minimum: 1 },
   ),
+  'Accept-Post': header('The media type that the path takes.'),
   'WWW-Authenticate': header('How to show who asks (RFC 6750).'),
   'Retry-After': header('Seconds after which it is worth asking again.'),
 } as const;
