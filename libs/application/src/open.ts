@@ -173,7 +173,7 @@ export function assembled(place: Place, log: EventStore, options: OpenOptions): 
     groups,
     serveLog: (port) => door.open(port),
     close: once(async () => {
-      await closeAll([watch, webhooks, groups, writers.careers, door]);
+      await closeAll([writers.careers, watch, webhooks, groups, door]);
       await store.settled();
       await closeAll([control, views, reactor, store]);
     }),
