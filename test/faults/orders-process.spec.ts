@@ -1,41 +1,30 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { EventStoreDbEventStore, serveLog, WireLog, type ServedLog } from '@elshi/event-store';
+import { writeFileSync } from 'node:fs';
+import type { EventStoreDbEventStore } from '@elshi/event-store';
 import { all, event, failure, log, to } from '../contract/given.js';
-import { buildOnce } from '../support/service.js';
+import { KilledNodes } from './killed-nodes.js';
 
 const KILLS = Number(process.env['ELSHI_FAULT_ORDER_KILLS'] ?? 3);
 const STREAMS = 6;
 
 describe('a node that is killed while it writes orders about several streams', () => {
-  let folder: string;
-  let wireLog: WireLog;
-  let served: ServedLog;
+  let nodes: KilledNodes;
 
   beforeAll(async () => {
-    buildOnce();
-    folder = mkdtempSync(join(tmpdir(), 'elshi-crash-orders-'));
-    wireLog = await WireLog.open(join(folder, 'server'));
-    served = await serveLog(wireLog, { port: 0, writable: true });
+    nodes = await KilledNodes.open();
   }, 300_000);
-
-  afterAll(async () => {
-    await served.close();
-    await wireLog.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => nodes.close());
 
   it(
     `leaves whole orders and no stream that is kept from others, ${KILLS} times over`,
     async () => {
-      const witness = await node('witness');
+      const witness = await nodes.node('witness');
       const acknowledged: string[] = [];
       let held = 0;
       let slowest = 0;
       for (let run = 0; run < KILLS; run += 1) {
-        acknowledged.push(...(await writeUntilKilled(served.port, join(folder, 'killed'), run)));
+        acknowledged.push(
+          ...(await nodes.writeUntilKilled('crash-orders.mjs', run, () => 50 + Math.random() * 400)),
+        );
         const began = performance.now();
         for (let at = 0; at < STREAMS; at += 1) await writeAfter(witness, `officer-${at}`);
         const took = performance.now() - began;
@@ -48,24 +37,15 @@ describe('a node that is killed while it writes orders about several streams', (
       const orders = new Set(stored.map(({ data }) => data['order']));
       expect(acknowledged.length).toBeGreaterThan(0);
       expect(acknowledged.filter((order) => !orders.has(order))).toEqual([]);
-      expect(await log(await node('killed'))).toEqual(stored);
-      expect(await log(await node('late'))).toEqual(stored);
-      await Promise.all(nodes.map((each) => each.close()));
+      expect(await log(await nodes.node('killed'))).toEqual(stored);
+      expect(await log(await nodes.node('late'))).toEqual(stored);
+      await nodes.leave();
       const figures = { kills: KILLS, acknowledged: acknowledged.length, orders: orders.size, held, slowest };
       const path = process.env['ELSHI_FAULT_FIGURES'];
       if (path !== undefined) writeFileSync(path, JSON.stringify(figures));
     },
     60_000 + KILLS * 20_000,
   );
-
-  const nodes: EventStoreDbEventStore[] = [];
-
-  async function node(name: string): Promise<EventStoreDbEventStore> {
-    const connection = `esdb://127.0.0.1:${served.port}?tls=false`;
-    const opened = await EventStoreDbEventStore.open({ connection, folder: join(folder, name) });
-    nodes.push(opened);
-    return opened;
-  }
 });
 
 /** Writes one event to a stream, judging again after a conflict, as whoever comes after the killed node. */
@@ -86,21 +66,4 @@ async function halvesIn(store: EventStoreDbEventStore): Promise<readonly string[
     left.set(order, (left.get(order) ?? Number(data['size'])) - 1);
   }
   return [...left].filter(([, missing]) => missing !== 0).map(([order]) => order);
-}
-
-/** Runs a node in a process of its own and kills it at some moment; gives the orders that it acknowledged. */
-function writeUntilKilled(port: number, folder: string, run: number): Promise<readonly string[]> {
-  return new Promise((resolve, reject) => {
-    const program = join(import.meta.dirname, 'crash-orders.mjs');
-    const child = spawn(process.execPath, [program, String(port), folder, String(run)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (output === '') setTimeout(() => child.kill('SIGKILL'), 50 + Math.random() * 400);
-      output += text;
-    });
-    child.once('error', reject);
-    child.once('close', () => resolve(output.split('\n').slice(1, -1)));
-  });
 }

@@ -1,30 +1,23 @@
-import { type Guarded, startGuarded } from '../support/access.js';
-import { registration } from '../support/client.js';
+import { bodyOf, codeOf, type Guarded, guardedRegister } from '../support/access.js';
 
 let on: Guarded;
 let registrar: string;
 let auditor: string;
 beforeAll(async () => {
-  on = await startGuarded();
-  registrar = await on.as(['REG'], { sub: 'b2c9' });
-  auditor = await on.as(['AUD'], { sub: 'd4e1', name: null });
-  expect((await on.post(registrar, '/v1/officers/w01/acts', registration('Serikbai Dana'))).status).toBe(201);
+  ({ on, registrar, auditor } = await guardedRegister());
 }, 300_000);
 afterAll(() => on.close());
 
-const code = async (answer: Response) =>
-  `${answer.status} ${((await answer.json()) as { code?: string }).code ?? ''}`;
-const body = async (answer: Response) => (await answer.json()) as Record<string, unknown>;
 const read = (shown: string | undefined, path = '/v1/officers/w01') => on.ask(shown, path);
 
 describe('what is open to everybody', () => {
   it('is whether the service lives and is ready, and its description', async () => {
     for (const path of ['/health/live', '/health/ready', '/openapi.json', '/problems', '/', '/docs'])
       expect([path, (await read(undefined, path)).status]).toEqual([path, 200]);
-    expect(await body(await read(undefined, '/health/ready'))).toEqual({ ready: true });
+    expect(await bodyOf(await read(undefined, '/health/ready'))).toEqual({ ready: true });
     const { shown } = await on.key('METRICS');
-    expect(await body(await read(shown, '/health/ready'))).toHaveProperty('head');
-    expect(await code(await read(undefined, '/metrics'))).toBe('401 UNAUTHENTICATED');
+    expect(await bodyOf(await read(shown, '/health/ready'))).toHaveProperty('head');
+    expect(await codeOf(await read(undefined, '/metrics'))).toBe('401 UNAUTHENTICATED');
   }, 60_000);
 
   it('has headers that let nothing in from elsewhere, and no other site ask', async () => {
@@ -71,12 +64,12 @@ describe('while the issuer cannot be asked', () => {
     on.issuer.mood = 'error';
     await on.restart();
     const answered = await read(registrar);
-    expect([answered.headers.get('retry-after'), await code(answered)]).toEqual([
+    expect([answered.headers.get('retry-after'), await codeOf(answered)]).toEqual([
       '1',
       '503 ISSUER_UNAVAILABLE',
     ]);
-    expect(await code(await read(await on.as(['REG'], { exp: 1 })))).toBe('503 ISSUER_UNAVAILABLE');
-    expect(await code(await read(undefined))).toBe('401 UNAUTHENTICATED');
+    expect(await codeOf(await read(await on.as(['REG'], { exp: 1 })))).toBe('503 ISSUER_UNAVAILABLE');
+    expect(await codeOf(await read(undefined))).toBe('401 UNAUTHENTICATED');
     expect((await read(shown)).status).toBe(200);
     expect((await read(undefined, '/health/ready')).status).toBe(200);
     on.issuer.mood = 'well';
@@ -105,7 +98,7 @@ describe('whoever asks too often', () => {
     expect(await times(6, registrar)).toEqual([200, 200, 200, 200, 200, 429]);
     const waiting = await read(registrar);
     expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await code(waiting)).toBe('429 TOO_MANY_REQUESTS');
+    expect(await codeOf(waiting)).toBe('429 TOO_MANY_REQUESTS');
     expect(await times(1, auditor)).toEqual([200]);
 
     const anonymous = await times(110, undefined, '/health/live');

@@ -1,20 +1,13 @@
-import { type Guarded, startGuarded } from '../support/access.js';
-import { award, registration } from '../support/client.js';
+import { bodyOf, codeOf, type Guarded, guardedRegister } from '../support/access.js';
+import { award } from '../support/client.js';
 
 let on: Guarded;
-let registrar: string;
 let auditor: string;
 beforeAll(async () => {
-  on = await startGuarded();
-  registrar = await on.as(['REG'], { sub: 'b2c9' });
-  auditor = await on.as(['AUD'], { sub: 'd4e1', name: null });
-  expect((await on.post(registrar, '/v1/officers/w01/acts', registration('Serikbai Dana'))).status).toBe(201);
+  ({ on, auditor } = await guardedRegister());
 }, 300_000);
 afterAll(() => on.close());
 
-const code = async (answer: Response) =>
-  `${answer.status} ${((await answer.json()) as { code?: string }).code ?? ''}`;
-const body = async (answer: Response) => (await answer.json()) as Record<string, unknown>;
 const read = (shown: string | undefined, path = '/v1/officers/w01') => on.ask(shown, path);
 
 interface ReadItem {
@@ -24,7 +17,7 @@ interface ReadItem {
   readonly status: number;
 }
 async function reads(query: string): Promise<readonly ReadItem[]> {
-  return (await body(await on.ask(auditor, `/v1/reads?${query}`)))['items'] as readonly ReadItem[];
+  return (await bodyOf(await on.ask(auditor, `/v1/reads?${query}`)))['items'] as readonly ReadItem[];
 }
 
 describe('the log of reads', () => {
@@ -85,14 +78,14 @@ describe('the log of reads', () => {
     const seen: unknown[] = [];
     let cursor = '';
     do {
-      const page = await body(await on.ask(auditor, `/v1/reads?officer=w66&limit=2${cursor}`));
+      const page = await bodyOf(await on.ask(auditor, `/v1/reads?officer=w66&limit=2${cursor}`));
       const items = page['items'] as readonly { endpoint: string; query: string }[];
       seen.push(...items.filter(({ endpoint }) => endpoint !== '/v1/reads').map(({ query }) => query));
       cursor = page['nextCursor'] === null ? '' : `&cursor=${page['nextCursor'] as string}`;
     } while (cursor !== '');
     expect(seen).toEqual([5, 4, 3, 2, 1].map((day) => `asOf=2020-01-0${day}`));
     for (const query of ['officer=W%20', 'cursor=x', 'actor=me', 'limit=0'])
-      expect(await code(await on.ask(auditor, `/v1/reads?${query}`))).toBe('400 MALFORMED');
+      expect(await codeOf(await on.ask(auditor, `/v1/reads?${query}`))).toBe('400 MALFORMED');
   });
 
   it('has every read that was answered before the service was killed', async () => {
@@ -104,7 +97,7 @@ describe('the log of reads', () => {
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     await on.restart('SIGKILL');
-    expect((await body(await on.ask(auditor, '/v1/reads?caller=hasty&limit=500')))['items']).toHaveLength(
+    expect((await bodyOf(await on.ask(auditor, '/v1/reads?caller=hasty&limit=500')))['items']).toHaveLength(
       100,
     );
   }, 60_000);

@@ -1,39 +1,34 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Guarded, startGuarded } from '../support/access.js';
+import { bodyOf, codeOf, type Guarded, guardedRegister } from '../support/access.js';
 import { cli, cliShowing } from '../support/cli.js';
 import { award, registration } from '../support/client.js';
 
 let on: Guarded;
 let registrar: string;
 beforeAll(async () => {
-  on = await startGuarded();
-  registrar = await on.as(['REG'], { sub: 'b2c9' });
-  expect((await on.post(registrar, '/v1/officers/w01/acts', registration('Serikbai Dana'))).status).toBe(201);
+  ({ on, registrar } = await guardedRegister());
 }, 300_000);
 afterAll(() => on.close());
 
-const code = async (answer: Response) =>
-  `${answer.status} ${((await answer.json()) as { code?: string }).code ?? ''}`;
-const body = async (answer: Response) => (await answer.json()) as Record<string, unknown>;
 const read = (shown: string | undefined, path = '/v1/officers/w01') => on.ask(shown, path);
 
 describe('who has shown who he is', () => {
   it('stands in what he records, with his name and the role in which he did', async () => {
     const answered = await on.post(registrar, '/v1/officers/w01/acts', award('For Merit'));
-    expect(await body(answered)).toMatchObject({ receipt: { recordedBy: 'b2c9' } });
-    const { items } = (await body(await read(registrar, '/v1/officers/w01/acts'))) as { items: object[] };
+    expect(await bodyOf(answered)).toMatchObject({ receipt: { recordedBy: 'b2c9' } });
+    const { items } = (await bodyOf(await read(registrar, '/v1/officers/w01/acts'))) as { items: object[] };
     expect(items.at(-1)).toMatchObject({ recordedBy: 'b2c9', recordedByName: 'Алия Ержанова', role: 'REG' });
   });
 
   it('claims no other name, and no role that he has not', async () => {
     const under = (headers: object) => on.post(registrar, '/v1/officers/w01/acts', award('x'), headers);
-    expect(await code(await under({ 'x-elshi-user': 'minister' }))).toBe('403 FORBIDDEN');
-    expect(await code(await under({ 'x-elshi-role': 'ADM' }))).toBe('403 FORBIDDEN');
+    expect(await codeOf(await under({ 'x-elshi-user': 'minister' }))).toBe('403 FORBIDDEN');
+    expect(await codeOf(await under({ 'x-elshi-role': 'ADM' }))).toBe('403 FORBIDDEN');
     expect((await under({ 'x-elshi-user': 'b2c9', 'x-elshi-role': 'REG' })).status).toBe(201);
     const both = await on.as(['REG', 'AUD']);
     const asAuditor = { 'x-elshi-role': 'AUD' };
-    expect(await code(await on.post(both, '/v1/officers/w01/acts', award('x'), asAuditor))).toBe(
+    expect(await codeOf(await on.post(both, '/v1/officers/w01/acts', award('x'), asAuditor))).toBe(
       '403 FORBIDDEN',
     );
     expect((await on.ask(both, '/v1/officers/w01', { headers: asAuditor })).status).toBe(200);
@@ -41,7 +36,9 @@ describe('who has shown who he is', () => {
 
   it('is nobody by the headers that count in protected mode', async () => {
     const headers = { 'x-elshi-user': 'registrar', 'x-elshi-role': 'REG' };
-    expect(await code(await on.ask(undefined, '/v1/officers/w01', { headers }))).toBe('401 UNAUTHENTICATED');
+    expect(await codeOf(await on.ask(undefined, '/v1/officers/w01', { headers }))).toBe(
+      '401 UNAUTHENTICATED',
+    );
   });
 
   it.each([
@@ -77,9 +74,9 @@ describe('a key', () => {
   it('counts from the moment at which the terminal makes it to that at which it revokes it', async () => {
     const { id, shown } = await on.key('REG,AUD');
     const answered = await on.post(shown, '/v1/officers/w01/acts', award('By a machine'));
-    expect(await body(answered)).toMatchObject({ receipt: { recordedBy: `key:${id}` } });
+    expect(await bodyOf(answered)).toMatchObject({ receipt: { recordedBy: `key:${id}` } });
     expect((await on.keys('revoke', id)).code).toBe(0);
-    expect(await code(await read(shown))).toBe('401 UNAUTHENTICATED');
+    expect(await codeOf(await read(shown))).toBe('401 UNAUTHENTICATED');
   }, 60_000);
 
   it('is rotated without a gap, and is not what it is not for', async () => {
@@ -87,10 +84,10 @@ describe('a key', () => {
     const { output } = await on.keys('rotate', id, '--overlap', '1d');
     for (const each of [shown, `Bearer ${output.trim()}`]) {
       expect((await read(each, '/v1/events')).status).toBe(200);
-      expect(await code(await read(each))).toBe('403 FORBIDDEN');
+      expect(await codeOf(await read(each))).toBe('403 FORBIDDEN');
     }
     const ended = await on.key('FEED', '--expires', '0m');
-    expect(await code(await read(ended.shown, '/v1/events'))).toBe('401 UNAUTHENTICATED');
+    expect(await codeOf(await read(ended.shown, '/v1/events'))).toBe('401 UNAUTHENTICATED');
   }, 60_000);
 
   it('stands neither in the log of the service nor in any file of its folder', async () => {

@@ -1,4 +1,5 @@
 import { cli } from './cli.js';
+import { registration } from './client.js';
 import { AUDIENCE, Issuer } from './issuer.js';
 import { buildOnce, type Service, startService, temporaryFolder } from './service.js';
 
@@ -66,4 +67,31 @@ export async function startGuarded(settings: Readonly<Record<string, string>> = 
       folder.remove();
     },
   };
+}
+
+/** What a guarded service is asked by a registrar and an auditor, about an officer `w01` who is on record there. */
+export interface GuardedRegister {
+  readonly on: Guarded;
+  readonly registrar: string;
+  readonly auditor: string;
+}
+
+/** Starts a guarded service with `w01` on record. */
+export async function guardedRegister(): Promise<GuardedRegister> {
+  const on = await startGuarded();
+  const registrar = await on.as(['REG'], { sub: 'b2c9' });
+  const auditor = await on.as(['AUD'], { sub: 'd4e1', name: null });
+  const { status } = await on.post(registrar, '/v1/officers/w01/acts', registration('Serikbai Dana'));
+  if (status !== 201) throw new Error(`w01 is not on record: ${status}.`);
+  return { on, registrar, auditor };
+}
+
+/** Status and code of an answer, as `403 FORBIDDEN`. */
+export async function codeOf(answer: Response): Promise<string> {
+  return `${answer.status} ${((await answer.json()) as { code?: string }).code ?? ''}`;
+}
+
+/** The members of a JSON answer. */
+export async function bodyOf(answer: Response): Promise<Record<string, unknown>> {
+  return (await answer.json()) as Record<string, unknown>;
 }
