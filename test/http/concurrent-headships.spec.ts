@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => on.close());
 
-const { record } = recorder(() => on);
+const { post, record } = recorder(() => on);
 
 const headedTogether = async (id: string, asOf: string, more = ''): Promise<unknown> => {
   const { status, body } = await on.ask(`/v1/offices/${id}?asOf=${asOf}${more}`);
@@ -59,6 +59,16 @@ describe('one head of two offices', () => {
     const told = { officerId: 'amb', from: '2020-03-02' };
     expect(await headedTogether('rep', '2020-03-02')).toMatchObject([{ ...told, officeId: 'emb' }]);
     expect(await headedTogether('emb', '2020-03-02')).toMatchObject([{ ...told, officeId: 'rep' }]);
+  });
+
+  it('is of another office that is on record', async () => {
+    const declare = async (otherOfficeId: string) => {
+      const data = { officerId: 'amb', otherOfficeId };
+      const order = presidential('2021-01-25');
+      return (await post('offices/rep', 'DeclareConcurrentHeadship', '2021-02-01', data, order)).body['code'];
+    };
+
+    expect([await declare('rep'), await declare('nowhere')]).toEqual(['NO_HEAD', 'OFFICE_UNKNOWN']);
   });
 
   it('is two heads again from the day on which he is dismissed at the other, known with the dismissal', async () => {

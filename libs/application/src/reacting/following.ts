@@ -54,9 +54,11 @@ export async function following(
 async function fromOffice(load: LoadLedger, links: Links, ledger: Ledger): Promise<readonly Followed[]> {
   const { subject, acts } = ledger;
   const more = concernsWhoeverNamed(ledger) ? await links.officersOf(subject.id) : [];
+  const named = [...officesNamedIn(acts), ...(await links.officesBeside(subject.id))];
+  const elsewhere = named.filter((id) => id !== subject.id);
   const [officers, offices] = await Promise.all([
     recorded(load, [...namedIn(subject, acts), ...more].map(officer)),
-    recorded(load, [...officesNamedIn(acts), ...(await links.officesBeside(subject.id))].map(office)),
+    recorded(load, elsewhere.map(office)),
   ]);
   const around = { officers: officers.map(standings), offices: offices.map(recordOf) };
   const own = followed(ledger, reactionsOnOffice(ledger, around, reactionId), [...officers, ...offices]);

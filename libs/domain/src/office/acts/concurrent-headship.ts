@@ -36,7 +36,12 @@ const headsBoth: Check<'DeclareConcurrentHeadship'> = {
   judge: (judged, circumstances) => {
     const { officerId, otherOfficeId } = judged.act.data;
     const { day } = judged;
-    const own = headOn(circumstances.office, day)?.officerId;
+    const { office } = circumstances;
+    if (otherOfficeId === office.officeId)
+      return fail('NO_HEAD', `${otherOfficeId} is this office, not another one.`, cites, {
+        officeId: otherOfficeId,
+      });
+    const own = headOn(office, day)?.officerId;
     const other = headFacts('OTHER_OFFICE', otherOfficeId, judged, circumstances);
     if (!other.known)
       return fail('OFFICE_UNKNOWN', `No office ${otherOfficeId} is recorded.`, cites, {
